@@ -1,0 +1,3 @@
+/** The injected clock. */
+@org.jspecify.annotations.NullMarked
+package org.tocsin.platform.time;
