@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.tocsin.standalone.process.StartException;
 
 /**
  * The jars that the broker needs, found by one class of each. The classpath of this JVM would not do: inside a test it
@@ -65,7 +66,7 @@ final class BrokerClassPath {
         for (String name : REQUIRED) {
             URL resource = locate(name);
             if (resource == null) {
-                throw new EmbeddedServerException("Kafka is incomplete: " + name + " is not on the classpath.");
+                throw new StartException("Kafka is incomplete: " + name + " is not on the classpath.");
             }
             jars.add(jarOf(resource));
         }

@@ -21,12 +21,16 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.storage.Formatter;
+import org.tocsin.standalone.process.Ports;
+import org.tocsin.standalone.process.RunningServer;
+import org.tocsin.standalone.process.ServerProcess;
+import org.tocsin.standalone.process.StartException;
 
 /**
  * A Kafka broker (KRaft, one node, broker and controller in one) as a child process, reachable on 127.0.0.1 only. What
  * has been acknowledged survives {@code kill -9} of the process: start it again on the same folder.
  */
-public final class EmbeddedKafka implements AutoCloseable {
+public final class EmbeddedKafka implements RunningServer {
 
     private static final int NODE = 1;
     private static final int FOUR_MIB = 4 * 1024 * 1024;
@@ -46,9 +50,14 @@ public final class EmbeddedKafka implements AutoCloseable {
      *
      * @param dataDirectory belongs to this broker alone
      * @param port 0 for a free one
-     * @throws EmbeddedServerException when it cannot be started; the message is one sentence for the reader
+     * @throws StartException when it cannot be started; the message is one sentence for the reader
      */
     public static EmbeddedKafka start(Path dataDirectory, int port) {
+        return start(dataDirectory, port, dataDirectory.resolve("kafka.log"));
+    }
+
+    /** As {@link #start(Path, int)}, with the file for the broker's output chosen. */
+    public static EmbeddedKafka start(Path dataDirectory, int port, Path log) {
         Path folder = dataDirectory.toAbsolutePath().normalize();
         Path pidFile = folder.resolve("kafka.pid");
         try {
@@ -61,13 +70,12 @@ public final class EmbeddedKafka implements AutoCloseable {
             if (!Files.exists(logs)) {
                 format(folder, logs);
             }
-            ServerProcess process = ServerProcess.launch(
-                    "Kafka", command(folder, settings), Map.of(), folder.resolve("kafka.log"), pidFile);
+            ServerProcess process = ServerProcess.launch("Kafka", command(folder, settings), Map.of(), log, pidFile);
             EmbeddedKafka broker = new EmbeddedKafka(process, chosen);
             broker.awaitReady();
             return broker;
         } catch (IOException e) {
-            throw new EmbeddedServerException("Kafka cannot use the folder " + folder + ": " + e.getMessage() + ".", e);
+            throw new StartException("Kafka cannot use the folder " + folder + ": " + e.getMessage() + ".", e);
         }
     }
 
@@ -99,6 +107,8 @@ public final class EmbeddedKafka implements AutoCloseable {
                 "share.coordinator.state.topic.replication.factor", "1",
                 "share.coordinator.state.topic.min.isr", "1",
                 "share.coordinator.state.topic.num.partitions", "1"));
+        // After kill -9 the controller admits the broker again only when the old session is over: 9 s by default.
+        settings.putAll(Map.of("broker.session.timeout.ms", "3000", "broker.heartbeat.interval.ms", "500"));
         // A small machine: few threads, small buffers, and consumers that need not wait to be joined by others.
         settings.putAll(Map.of(
                 "num.network.threads",
@@ -142,7 +152,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         } catch (IOException e) {
             throw e;
         } catch (Exception e) {
-            throw new EmbeddedServerException("Kafka cannot format " + fresh + ": " + e.getMessage() + ".", e);
+            throw new StartException("Kafka cannot format " + fresh + ": " + e.getMessage() + ".", e);
         }
         Files.move(fresh, logs, StandardCopyOption.ATOMIC_MOVE);
     }
@@ -206,11 +216,12 @@ public final class EmbeddedKafka implements AutoCloseable {
         return port;
     }
 
+    @Override
     public long pid() {
         return process.pid();
     }
 
-    /** Completes with the exit code when the broker has ended, for whatever reason. */
+    @Override
     public CompletableFuture<Integer> onExit() {
         return process.onExit();
     }

@@ -18,11 +18,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
+import org.tocsin.standalone.process.Ports;
+import org.tocsin.standalone.process.RunningServer;
+import org.tocsin.standalone.process.ServerProcess;
+import org.tocsin.standalone.process.StartException;
+
 /**
  * A PostgreSQL server as a child process, reachable on 127.0.0.1 only and with a password of its own. What has been
  * committed survives {@code kill -9}: start it again on the same folder.
  */
-public final class EmbeddedPostgres implements AutoCloseable {
+public final class EmbeddedPostgres implements RunningServer {
 
     /** Whether a commit waits for the disk. */
     public enum Durability {
@@ -54,7 +59,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
      *
      * @param dataDirectory belongs to this server alone
      * @param port 0 for a free one
-     * @throws EmbeddedServerException when it cannot be started; the message is one sentence for the reader
+     * @throws StartException when it cannot be started; the message is one sentence for the reader
      */
     public static EmbeddedPostgres start(Path dataDirectory, int port) {
         return start(dataDirectory, port, Durability.DURABLE);
@@ -62,6 +67,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** As {@link #start(Path, int)}, with the durability chosen. */
     public static EmbeddedPostgres start(Path dataDirectory, int port, Durability durability) {
+        return start(dataDirectory, port, durability, dataDirectory.resolve("postgres.log"));
+    }
+
+    /** As {@link #start(Path, int)}, with the durability and the file for the server's output chosen. */
+    public static EmbeddedPostgres start(Path dataDirectory, int port, Durability durability, Path log) {
         Path folder = dataDirectory.toAbsolutePath().normalize();
         try {
             Path home = PostgresBinaries.unpacked();
@@ -70,12 +80,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
             PostgresFolder data = PostgresFolder.prepare(home, folder, USER);
             int chosen = Ports.orFree(port);
             Ports.requireFree(chosen, "PostgreSQL");
-            EmbeddedPostgres server = launch(home, data, chosen, durability);
+            EmbeddedPostgres server = launch(home, data, chosen, durability, log);
             server.createDatabase();
             return server;
         } catch (IOException e) {
-            throw new EmbeddedServerException(
-                    "PostgreSQL cannot use the folder " + folder + ": " + e.getMessage() + ".", e);
+            throw new StartException("PostgreSQL cannot use the folder " + folder + ": " + e.getMessage() + ".", e);
         }
     }
 
@@ -83,20 +92,20 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return folder.resolve("postgres.pid");
     }
 
-    private static EmbeddedPostgres launch(Path home, PostgresFolder data, int port, Durability durability) {
+    private static EmbeddedPostgres launch(Path home, PostgresFolder data, int port, Durability durability, Path log) {
         long deadline = System.nanoTime() + START_LIMIT.toNanos();
         while (true) {
             ServerProcess process = ServerProcess.launch(
                     "PostgreSQL",
                     data.user().command(arguments(home, data, port, durability)),
                     Map.of(),
-                    data.folder().resolve("postgres.log"),
+                    log,
                     pidFile(data.folder()));
             EmbeddedPostgres server = new EmbeddedPostgres(process, port, data.password());
             try {
                 process.awaitReady(server::answers, START_LIMIT);
                 return server;
-            } catch (EmbeddedServerException e) {
+            } catch (StartException e) {
                 server.close();
                 if (!process.output().contains(STILL_LEAVING) || System.nanoTime() > deadline) {
                     throw e;
@@ -149,7 +158,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             }
         } catch (SQLException e) {
             close();
-            throw new EmbeddedServerException("PostgreSQL has started but refuses work: " + e.getMessage() + ".", e);
+            throw new StartException("PostgreSQL has started but refuses work: " + e.getMessage() + ".", e);
         }
     }
 
@@ -177,12 +186,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return port;
     }
 
-    /** The process that all others of this server end with. */
+    @Override
     public long pid() {
         return process.pid();
     }
 
-    /** Completes with the exit code when the server has ended, for whatever reason. */
+    @Override
     public CompletableFuture<Integer> onExit() {
         return process.onExit();
     }
@@ -242,7 +251,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             int code = initdb.onExit().join().exitValue();
             Files.delete(handedOver);
             if (code != 0) {
-                throw new EmbeddedServerException("PostgreSQL cannot initialise " + fresh + ": "
+                throw new StartException("PostgreSQL cannot initialise " + fresh + ": "
                         + Files.readString(log).strip().replaceAll("(?s).*\n", "") + " (all of it in " + log + ").");
             }
             Files.move(fresh, owned.resolve("cluster"), StandardCopyOption.ATOMIC_MOVE);

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.tocsin.standalone.process.StartException;
 import org.tukaani.xz.XZInputStream;
 
 /** PostgreSQL's programs, unpacked once per version from the artifact on the classpath. */
@@ -26,13 +27,13 @@ final class PostgresBinaries {
     /**
      * The folder that holds {@code bin/postgres}, unpacked when it is not there yet.
      *
-     * @throws EmbeddedServerException on a machine that there is no artifact for
+     * @throws StartException on a machine that there is no artifact for
      */
     static Path unpacked() {
         String archive = archiveName();
         URL packed = PostgresBinaries.class.getResource("/" + archive);
         if (packed == null) {
-            throw new EmbeddedServerException("There are no PostgreSQL programs for this machine (" + archive
+            throw new StartException("There are no PostgreSQL programs for this machine (" + archive
                     + " is not on the classpath): set QUARKUS_DATASOURCE_JDBC_URL to use a server of your own.");
         }
         try {
@@ -47,7 +48,7 @@ final class PostgresBinaries {
             }
             return home;
         } catch (IOException e) {
-            throw new EmbeddedServerException("PostgreSQL cannot be unpacked: " + e.getMessage() + ".", e);
+            throw new StartException("PostgreSQL cannot be unpacked: " + e.getMessage() + ".", e);
         }
     }
 

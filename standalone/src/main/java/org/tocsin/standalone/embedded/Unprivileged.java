@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
+import org.tocsin.standalone.process.StartException;
 
 /**
  * PostgreSQL refuses to run as root. As root it is therefore started by {@code setpriv} as the user nobody, who owns
@@ -33,7 +34,7 @@ final class Unprivileged {
      *
      * @param program must be runnable that way
      * @param folder must be writable that way; it is given to the user nobody where that helps
-     * @throws EmbeddedServerException when there is none
+     * @throws StartException when there is none
      */
     static Unprivileged find(Path program, Path folder) {
         if (!isRoot()) {
@@ -41,7 +42,7 @@ final class Unprivileged {
         }
         return asNobody(program, folder)
                 .or(() -> inUserNamespace(program, folder))
-                .orElseThrow(() -> new EmbeddedServerException("PostgreSQL refuses to run as root, and neither setpriv"
+                .orElseThrow(() -> new StartException("PostgreSQL refuses to run as root, and neither setpriv"
                         + " nor a user namespace gives it an unprivileged user that can write to " + folder
                         + ": start Tocsin as an ordinary user, or choose a data folder that everybody may reach."));
     }

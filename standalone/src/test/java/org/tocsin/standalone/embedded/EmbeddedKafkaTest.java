@@ -20,6 +20,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tocsin.standalone.process.StartException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -58,7 +59,7 @@ class EmbeddedKafkaTest {
     void saysWhichPortIsTaken() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(() -> EmbeddedKafka.start(folder, taken.getLocalPort()))
-                    .isInstanceOf(EmbeddedServerException.class)
+                    .isInstanceOf(StartException.class)
                     .hasMessageContaining("Port " + taken.getLocalPort() + " for Kafka cannot be opened");
         }
     }
@@ -69,7 +70,7 @@ class EmbeddedKafkaTest {
         Files.writeString(folder.resolve("log/meta.properties"), "version=7\n");
 
         assertThatThrownBy(() -> EmbeddedKafka.start(folder, 0))
-                .isInstanceOf(EmbeddedServerException.class)
+                .isInstanceOf(StartException.class)
                 .hasMessageContaining("Kafka ended with code")
                 .hasMessageContaining("meta.properties")
                 .hasMessageNotContaining("\n");

@@ -14,6 +14,7 @@ import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tocsin.standalone.process.StartException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -68,7 +69,7 @@ class EmbeddedPostgresTest {
     void saysWhichPortIsTaken() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(() -> EmbeddedPostgres.start(folder, taken.getLocalPort()))
-                    .isInstanceOf(EmbeddedServerException.class)
+                    .isInstanceOf(StartException.class)
                     .hasMessageContaining("Port " + taken.getLocalPort() + " for PostgreSQL cannot be opened");
         }
     }
@@ -79,7 +80,7 @@ class EmbeddedPostgresTest {
         Files.delete(folder.resolve("database/cluster/global/pg_control"));
 
         assertThatThrownBy(() -> EmbeddedPostgres.start(folder, 0))
-                .isInstanceOf(EmbeddedServerException.class)
+                .isInstanceOf(StartException.class)
                 .hasMessageContaining("PostgreSQL ended with code")
                 .hasMessageContaining("pg_control")
                 .hasMessageNotContaining("\n");

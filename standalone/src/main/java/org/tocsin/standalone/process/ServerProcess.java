@@ -1,4 +1,4 @@
-package org.tocsin.standalone.embedded;
+package org.tocsin.standalone.process;
 
 import java.io.File;
 import java.io.IOException;
@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -60,10 +59,10 @@ public final class ServerProcess {
             long logStart = Files.exists(log) ? Files.size(log) : 0;
             Process process = builder.start();
             Tether.hold(process.toHandle());
-            Files.writeString(pidFile, Long.toString(process.pid()));
+            PidFile.write(pidFile, process.pid());
             return new ServerProcess(name, process, log, logStart);
         } catch (IOException e) {
-            throw new EmbeddedServerException(name + " cannot be started: " + e.getMessage() + ".", e);
+            throw new StartException(name + " cannot be started: " + e.getMessage() + ".", e);
         }
     }
 
@@ -73,18 +72,10 @@ public final class ServerProcess {
      * @param mark text that is part of the command line of that program and no other
      */
     public static void endLeftover(Path pidFile, String mark) {
-        readPid(pidFile)
+        PidFile.read(pidFile)
                 .flatMap(ProcessHandle::of)
                 .filter(handle -> commandLine(handle.pid()).contains(mark))
                 .ifPresent(ServerProcess::killAndWait);
-    }
-
-    private static Optional<Long> readPid(Path pidFile) {
-        try {
-            return Optional.of(Long.valueOf(Files.readString(pidFile).strip()));
-        } catch (IOException | NumberFormatException e) {
-            return Optional.empty();
-        }
     }
 
     private static String commandLine(long pid) {
@@ -116,18 +107,18 @@ public final class ServerProcess {
     /**
      * Waits until the server answers.
      *
-     * @throws EmbeddedServerException when it ends before, or does not answer in time; the process is gone then
+     * @throws StartException when it ends before, or does not answer in time; the process is gone then
      */
     public void awaitReady(BooleanSupplier ready, Duration limit) {
         long deadline = System.nanoTime() + limit.toNanos();
         while (!ready.getAsBoolean()) {
             if (ended(POLL)) {
-                throw new EmbeddedServerException(name + " ended with code " + process.exitValue() + " while starting: "
+                throw new StartException(name + " ended with code " + process.exitValue() + " while starting: "
                         + complaint() + " (all of it in " + log + ").");
             }
             if (System.nanoTime() > deadline) {
                 process.destroyForcibly();
-                throw new EmbeddedServerException(name + " has not become ready within " + limit.toSeconds() + " s: "
+                throw new StartException(name + " has not become ready within " + limit.toSeconds() + " s: "
                         + complaint() + " (all of it in " + log + ").");
             }
         }
@@ -174,12 +165,13 @@ public final class ServerProcess {
             return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new EmbeddedServerException("Interrupted while waiting for " + name + ".", e);
+            process.destroyForcibly();
+            throw new StartException(name + " was told to end while it was starting or ending.", e);
         }
     }
 
     /** What this run has written to the log so far. */
-    String output() {
+    public String output() {
         try {
             byte[] all = Files.readAllBytes(log);
             int from = (int) Math.min(logStart, all.length);

@@ -1,4 +1,4 @@
-package org.tocsin.standalone.embedded;
+package org.tocsin.standalone.process;
 
 import java.io.IOException;
 import java.io.Writer;

@@ -1,4 +1,4 @@
-package org.tocsin.standalone.embedded;
+package org.tocsin.standalone.process;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -12,7 +12,7 @@ public final class Ports {
     private Ports() {}
 
     /** The port itself, or a free one for 0. */
-    static int orFree(int port) {
+    public static int orFree(int port) {
         return port == 0 ? free() : port;
     }
 
@@ -21,7 +21,7 @@ public final class Ports {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
-            throw new EmbeddedServerException("No free port on 127.0.0.1: " + e.getMessage() + ".", e);
+            throw new StartException("No free port on 127.0.0.1: " + e.getMessage() + ".", e);
         }
     }
 
@@ -29,19 +29,19 @@ public final class Ports {
      * Makes sure that nobody listens on the port.
      *
      * @param purpose who wants it, as the sentence names it
-     * @throws EmbeddedServerException when the port is taken, or not ours to open
+     * @throws StartException when the port is taken, or not ours to open
      */
     public static void requireFree(int port, String purpose) {
         try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             socket.getLocalPort();
         } catch (IOException e) {
-            throw new EmbeddedServerException(
+            throw new StartException(
                     "Port " + port + " for " + purpose + " cannot be opened on 127.0.0.1: " + e.getMessage() + ".", e);
         }
     }
 
     /** Whether somebody accepts connections on the port. */
-    static boolean answers(int port) {
+    public static boolean answers(int port) {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
             return true;

@@ -1,0 +1,3 @@
+/** The command line: {@code ./tocsin} and its subcommands. */
+@org.jspecify.annotations.NullMarked
+package org.tocsin.standalone.command;
