@@ -1,0 +1,205 @@
+package org.tocsin.monitor.place;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.tocsin.monitor.detect.Match;
+import org.tocsin.monitor.detect.TermSets;
+import org.tocsin.monitor.detect.Vocabulary;
+import org.tocsin.monitor.text.Analyzers;
+import org.tocsin.monitor.text.Tokens;
+
+/**
+ * Decides which state acts and where, from the places that a document names. Each mention gets points for what stands
+ * around it: beside an authority, by, from or to a country, before the words of the event, in the headline. The state
+ * with the most points acts. Datelines and speakers hardly count.
+ */
+public final class EventLocator {
+
+    private static final double AUTHORITY = 4;
+    private static final double BY = 4;
+    private static final double SUBJECT = 2;
+    private static final double IN = 1.5;
+    private static final double TO = -3;
+    private static final double FOR = -2;
+    private static final double SUFFERS = -3;
+    private static final double IN_EVENT_SENTENCE = 1;
+    private static final double IN_TITLE = 0.9;
+    private static final double ELSEWHERE = 0.3;
+    private static final double DATELINE = 0.1;
+    private static final int MOST_PLACES = 5;
+
+    private final Gazetteer gazetteer;
+    private final TermSets cues;
+
+    /** @param vocabulary has the sets whose names begin with {@code role-} */
+    public EventLocator(Gazetteer gazetteer, Vocabulary vocabulary, Analyzers analyzers) {
+        this.gazetteer = gazetteer;
+        Map<String, Map<String, List<String>>> roles = new HashMap<>();
+        Roles.SETS.forEach(name -> roles.put(name, vocabulary.sets().getOrDefault(name, Map.of())));
+        this.cues = TermSets.compile(roles, analyzers);
+    }
+
+    /** The places of one document, read once for all its signals. */
+    public Landscape read(String language, Tokens tokens, String title, String text) {
+        return new Landscape(
+                tokens,
+                gazetteer.find(language, tokens, title, text),
+                new Roles(cues, language, tokens, title, text),
+                text);
+    }
+
+    /** What "from" a country says in a kind of event. */
+    public enum FromMeans {
+        /** Deported from Iran: Iran acts. */
+        ACTS,
+        /** Visas for travellers from Iran: another state acts. */
+        SUFFERS,
+        NOTHING
+    }
+
+    /** The places of one document. */
+    public static final class Landscape {
+
+        private final Tokens tokens;
+        private final List<Mention> mentions;
+        private final Roles roles;
+        private final String text;
+
+        Landscape(Tokens tokens, List<Mention> mentions, Roles roles, String text) {
+            this.tokens = tokens;
+            this.mentions = mentions;
+            this.roles = roles;
+            this.text = text;
+        }
+
+        /** All mentions, in order. */
+        public List<Mention> mentions() {
+            return List.copyOf(mentions);
+        }
+
+        /**
+         * Locates an event.
+         *
+         * @param matches the places in the text that speak of it; at least one
+         * @param sourceCountry where the source is published, for want of anything better; or null
+         */
+        public Located locate(List<Match> matches, FromMeans from, @Nullable String sourceCountry) {
+            Map<Integer, Match> bySentence = new HashMap<>();
+            matches.forEach(match -> bySentence.putIfAbsent(match.sentence(), match));
+            Map<String, Double> points = new HashMap<>();
+            for (Mention mention : mentions) {
+                Match match = bySentence.get(tokens.sentence(mention.first()));
+                double weight = weight(mention, match);
+                points.merge(mention.place().country(), weight * role(mention, match, from), Double::sum);
+            }
+            String country = best(points);
+            if (country == null) {
+                country = sourceCountry;
+            }
+            return new Located(country, places(bySentence, country));
+        }
+
+        private double weight(Mention mention, @Nullable Match match) {
+            if (dateline(mention)) {
+                return DATELINE;
+            }
+            if (match != null) {
+                return IN_EVENT_SENTENCE;
+            }
+            return tokens.inTitle(mention.first()) ? IN_TITLE : ELSEWHERE;
+        }
+
+        private double role(Mention mention, @Nullable Match match, FromMeans from) {
+            double points = 0.5;
+            if (roles.touches("role-authority", mention)) {
+                points += AUTHORITY;
+            } else if (mention.demonym() && roles.touches("role-people", mention)) {
+                return SUFFERS;
+            }
+            if (roles.marked("role-by", mention)) {
+                points += BY;
+            } else if (roles.marked("role-to", mention)) {
+                points += TO;
+            } else if (roles.marked("role-for", mention)) {
+                points += FOR;
+            } else if (roles.marked("role-from", mention)) {
+                points += switch (from) {
+                    case ACTS -> 2.5;
+                    case SUFFERS -> -2;
+                    case NOTHING -> 0;
+                };
+            } else if (match != null && mention.last() < match.triggerFirst() && !mention.demonym()) {
+                points += SUBJECT;
+            } else if (roles.marked("role-in", mention)) {
+                points += IN;
+            }
+            return points;
+        }
+
+        private @Nullable String best(Map<String, Double> points) {
+            String best = null;
+            // In the order of the text, so that the first of equals wins.
+            for (Mention mention : mentions) {
+                String country = mention.place().country();
+                if (best == null || points.get(country) > points.get(best)) {
+                    best = country;
+                }
+            }
+            return best;
+        }
+
+        private List<Place> places(Map<Integer, Match> bySentence, @Nullable String country) {
+            Set<Place> places = new LinkedHashSet<>();
+            List<Mention> local = mentions.stream()
+                    .filter(m -> m.place().kind() != Place.Kind.COUNTRY)
+                    .toList();
+            local.stream()
+                    .filter(m -> bySentence.containsKey(tokens.sentence(m.first())) && !dateline(m) && !speaker(m))
+                    .forEach(m -> places.add(m.place()));
+            if (places.isEmpty()) {
+                local.stream().filter(m -> !dateline(m) && !speaker(m)).forEach(m -> places.add(m.place()));
+            }
+            if (places.isEmpty()) {
+                local.stream().filter(m -> m.place().country().equals(country)).forEach(m -> places.add(m.place()));
+            }
+            if (places.isEmpty() && country != null) {
+                mentions.stream()
+                        .map(Mention::place)
+                        .filter(place -> place.kind() == Place.Kind.COUNTRY
+                                && place.country().equals(country))
+                        .forEach(places::add);
+            }
+            return new ArrayList<>(places).subList(0, Math.min(MOST_PLACES, places.size()));
+        }
+
+        private boolean speaker(Mention mention) {
+            return roles.touches("role-speech", mention);
+        }
+
+        /** "KABUL (AP) —", "اسلام آباد:" at the head of the text. */
+        private boolean dateline(Mention mention) {
+            int position = mention.first() - tokens.textStart();
+            if (position < 0 || position > 2) {
+                return false;
+            }
+            for (int i = tokens.end(mention.last());
+                    i < Math.min(text.length(), tokens.end(mention.last()) + 30);
+                    i++) {
+                char c = text.charAt(i);
+                if (c == '—' || c == '–' || c == ':' || c == '-' && text.charAt(i - 1) == ' ') {
+                    return true;
+                }
+                if (c == '.' || c == '؛') {
+                    return false;
+                }
+            }
+            return false;
+        }
+    }
+}

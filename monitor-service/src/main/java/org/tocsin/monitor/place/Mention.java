@@ -1,0 +1,11 @@
+package org.tocsin.monitor.place;
+
+/**
+ * A place named in a text.
+ *
+ * @param place the place
+ * @param demonym whether the word means its people or is its adjective ("Iranian", "Afghans")
+ * @param first the first word
+ * @param last the last word
+ */
+public record Mention(Place place, boolean demonym, int first, int last) {}

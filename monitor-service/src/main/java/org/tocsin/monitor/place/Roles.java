@@ -1,0 +1,104 @@
+package org.tocsin.monitor.place;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+import org.tocsin.monitor.detect.TermSets;
+import org.tocsin.monitor.text.Analyzers;
+import org.tocsin.monitor.text.Tokens;
+
+/** The words around names that tell who acts, who suffers, from where and to where. Of one document. */
+final class Roles {
+
+    /** The shared term sets that carry roles. */
+    static final List<String> SETS = List.of(
+            "role-authority", "role-people", "role-from", "role-to", "role-by", "role-in", "role-for", "role-speech");
+
+    /** Languages that put such words behind the name. */
+    private static final Set<String> POSTPOSITIONS = Set.of("ur", "tr", "ps");
+
+    private static final Map<String, String> TURKISH_SUFFIXES = suffixes();
+
+    private final Map<String, boolean[]> marks = new HashMap<>();
+    private final boolean behind;
+    private final boolean turkish;
+    private final Tokens tokens;
+    private final String title;
+    private final String text;
+
+    Roles(TermSets cues, String language, Tokens tokens, String title, String text) {
+        for (String set : SETS) {
+            marks.put(set, new boolean[tokens.size()]);
+        }
+        for (TermSets.Found found : cues.find(language, tokens)) {
+            boolean[] of = marks.get(found.name());
+            if (of != null) {
+                for (int token = found.first(); token <= found.last(); token++) {
+                    of[token] = true;
+                }
+            }
+        }
+        String base = Analyzers.base(language);
+        this.behind = POSTPOSITIONS.contains(base);
+        this.turkish = base.equals("tr");
+        this.tokens = tokens;
+        this.title = title;
+        this.text = text;
+    }
+
+    private static Map<String, String> suffixes() {
+        Map<String, String> suffixes = new HashMap<>();
+        List.of("dan", "den", "tan", "ten", "ndan", "nden").forEach(s -> suffixes.put(s, "role-from"));
+        List.of("a", "e", "ya", "ye", "na", "ne").forEach(s -> suffixes.put(s, "role-to"));
+        List.of("da", "de", "ta", "te", "nda", "nde", "daki", "deki").forEach(s -> suffixes.put(s, "role-in"));
+        return suffixes;
+    }
+
+    /** Whether a word of the set stands directly beside the mention, on either side, at most one word between. */
+    boolean beside(String set, Mention mention) {
+        return at(set, mention.first() - 1, mention)
+                || at(set, mention.last() + 1, mention)
+                || at(set, mention.first() - 2, mention)
+                || at(set, mention.last() + 2, mention);
+    }
+
+    /** Whether a word of the set stands directly beside the mention, nothing between. */
+    boolean touches(String set, Mention mention) {
+        return at(set, mention.first() - 1, mention) || at(set, mention.last() + 1, mention);
+    }
+
+    /** Whether the mention has this case or preposition. */
+    boolean marked(String set, Mention mention) {
+        if (turkish && set.equals(TURKISH_SUFFIXES.get(suffix(mention)))) {
+            return true;
+        }
+        if (behind) {
+            return at(set, mention.last() + 1, mention);
+        }
+        return at(set, mention.first() - 1, mention)
+                || at(set, mention.first() - 2, mention) && !anyCase(mention.first() - 1);
+    }
+
+    private boolean anyCase(int token) {
+        return token >= 0
+                && (marks.get("role-from")[token] || marks.get("role-to")[token] || marks.get("role-by")[token]);
+    }
+
+    private boolean at(String set, int token, Mention mention) {
+        return token >= 0
+                && token < tokens.size()
+                && tokens.sentence(token) == tokens.sentence(mention.first())
+                && marks.get(set)[token];
+    }
+
+    /** What a Turkish writer puts behind the apostrophe: İran'dan. */
+    private String suffix(Mention mention) {
+        String field = tokens.inTitle(mention.first()) ? title : text;
+        String word = field.substring(tokens.start(mention.last()), tokens.end(mention.last()));
+        int apostrophe = Math.max(word.lastIndexOf('\''), word.lastIndexOf('’'));
+        return apostrophe < 0 ? "" : word.substring(apostrophe + 1).toLowerCase(Locale.ROOT);
+    }
+}

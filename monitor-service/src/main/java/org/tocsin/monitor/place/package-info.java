@@ -1,0 +1,3 @@
+/** Places: the gazetteer, which place an event happened in, and which state acted. */
+@org.jspecify.annotations.NullMarked
+package org.tocsin.monitor.place;

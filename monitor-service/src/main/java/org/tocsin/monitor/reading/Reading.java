@@ -1,0 +1,22 @@
+package org.tocsin.monitor.reading;
+
+import java.util.List;
+
+import org.tocsin.monitor.figure.Figure;
+
+/**
+ * What a report says.
+ *
+ * @param language one of our ten languages, or {@code und}
+ * @param signals the rules that fired
+ * @param figures all numbers of people in the text
+ * @param rejected the rules that found something and yet did not fire
+ */
+public record Reading(String language, List<Signal> signals, List<Figure> figures, List<Rejection> rejected) {
+
+    public Reading {
+        signals = List.copyOf(signals);
+        figures = List.copyOf(figures);
+        rejected = List.copyOf(rejected);
+    }
+}
