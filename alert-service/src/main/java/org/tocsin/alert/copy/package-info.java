@@ -1,0 +1,3 @@
+/** Recognises a text that was seen before, whatever was trimmed, added or edited. */
+@org.jspecify.annotations.NullMarked
+package org.tocsin.alert.copy;
