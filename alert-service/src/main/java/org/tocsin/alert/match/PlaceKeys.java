@@ -1,0 +1,56 @@
+package org.tocsin.alert.match;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.tocsin.alert.fact.Place;
+import org.tocsin.alert.text.CanonicalText;
+
+/** What two reports must share to be about the same place. */
+public final class PlaceKeys {
+
+    private static final List<String> LANGUAGES = List.of("en", "fa", "ps", "ur", "ar", "tr", "de", "fr", "es");
+
+    private static final Set<String> COUNTRIES = countryNames();
+
+    private PlaceKeys() {}
+
+    /** Keys of the places; a place that only names a country says nothing that the country does not. */
+    public static Set<String> of(List<Place> places) {
+        var keys = new TreeSet<String>();
+        for (Place place : places) {
+            String name = CanonicalText.fold(place.name()).strip();
+            if (place.pcode() != null && place.pcode().length() > 2) {
+                keys.add("p:" + place.pcode());
+            } else if (!name.isEmpty() && !COUNTRIES.contains(name)) {
+                keys.add("n:" + name);
+            }
+        }
+        return keys;
+    }
+
+    /** Names that set two places of one division apart, such as two crossings. */
+    static Set<String> names(List<Place> places) {
+        var names = new HashSet<String>();
+        for (Place place : places) {
+            String name = CanonicalText.fold(place.name()).strip();
+            if (!name.isEmpty() && !COUNTRIES.contains(name)) {
+                names.add(name);
+            }
+        }
+        return names;
+    }
+
+    private static Set<String> countryNames() {
+        var names = new HashSet<String>();
+        for (String country : Locale.getISOCountries()) {
+            var locale = new Locale.Builder().setRegion(country).build();
+            LANGUAGES.forEach(language ->
+                    names.add(CanonicalText.fold(locale.getDisplayCountry(Locale.forLanguageTag(language)))));
+        }
+        return Set.copyOf(names);
+    }
+}
