@@ -1,0 +1,169 @@
+package org.tocsin.alert.alert;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.jspecify.annotations.Nullable;
+import org.tocsin.alert.category.Categories;
+import org.tocsin.alert.score.Band;
+import org.tocsin.alert.score.Scoring;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+
+/**
+ * The one way in which alerts change. Every change ends in {@link #settle}: the alert is assessed anew from its
+ * reports, and what is worth telling becomes a version, an entry of the history and an event, all in one transaction.
+ */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class AlertKeeper {
+
+    private final AlertRepository alerts;
+    private final ReportRepository reports;
+    private final VersionRepository versions;
+    private final AlertPublication publication;
+    private final Categories categories;
+    private final Assessor assessor;
+    private final Clock clock;
+
+    AlertKeeper(
+            AlertRepository alerts,
+            ReportRepository reports,
+            VersionRepository versions,
+            AlertPublication publication,
+            Categories categories,
+            Scoring scoring,
+            Clock clock) {
+        this.alerts = alerts;
+        this.reports = reports;
+        this.versions = versions;
+        this.publication = publication;
+        this.categories = categories;
+        this.assessor = new Assessor(categories, scoring);
+        this.clock = clock;
+    }
+
+    /** Opens an alert with its first report and returns its id. */
+    public UUID open(ReportFacts facts) {
+        UUID id = UuidCreator.getTimeOrderedEpoch();
+        open(id, facts.country(), List.of(report(id, facts, Attachment.first())), AlertChange.SYSTEM);
+        return id;
+    }
+
+    /** Attaches a report to an alert that tells of the same event. */
+    public void attach(UUID alertId, ReportFacts facts, String reason, double probability, @Nullable UUID copyOf) {
+        Alert alert = alerts.lock(alertId).orElseThrow();
+        List<Report> present = reports.of(alertId);
+        boolean known = present.stream()
+                .filter(report -> report.relation() != Relation.COPY)
+                .anyMatch(report -> report.voice().equals(facts.source().voice()));
+        Relation relation = copyOf != null ? Relation.COPY : known ? Relation.UPDATE : Relation.INDEPENDENT;
+        AlertState before = AlertState.of(alert);
+        reports.persist(report(alertId, facts, new Attachment(relation, reason, probability, copyOf)));
+        boolean reopened = reopens(alert, relation);
+        settle(
+                alert,
+                before,
+                reopened ? "Opened again: " + told(facts, relation) : told(facts, relation),
+                AlertChange.SYSTEM,
+                reopened || relation == Relation.INDEPENDENT);
+    }
+
+    /** Adds what a further signal of a document says to the report that the alert has of it. */
+    public void enrich(UUID alertId, ReportFacts facts) {
+        Alert alert = alerts.lock(alertId).orElseThrow();
+        AlertState before = AlertState.of(alert);
+        Report report = reports.of(alertId, facts.documentId()).orElseThrow();
+        if (report.enrich(facts)) {
+            if (alert.reports() == 1) {
+                // The order in which one document's signals arrive must not decide.
+                alert.recategorise(report.facts().categories().get(0));
+            }
+            settle(alert, before, "More is known from " + facts.source().name(), AlertChange.SYSTEM, false);
+        }
+    }
+
+    /** Opens an alert from reports that exist already; the first of the list leads. */
+    Alert open(UUID id, String country, List<Report> first, String actor) {
+        String category = first.get(0).facts().categories().get(0);
+        var alert = new Alert(id, category, categories.get(category).family(), country, clock.instant());
+        alert.assess(assessor.of(category, country, first));
+        alerts.persist(alert);
+        reports.persist(first);
+        tell(alert, first, new AlertChange(AlertChange.Kind.OPENED, first.get(0).reason(), actor, null, List.of()));
+        return alert;
+    }
+
+    /**
+     * Assesses the alert anew and tells of what changed.
+     *
+     * @param worthTelling whether it is a version even when neither score nor figures changed
+     */
+    void settle(Alert alert, AlertState before, String reason, String actor, boolean worthTelling) {
+        List<Report> all = reports.of(alert.id());
+        if (!all.isEmpty()) {
+            alert.assess(assessor.of(alert.category(), alert.country(), all));
+        }
+        boolean escalated = alert.band().above(before.band());
+        if (escalated && alert.status() != AlertStatus.OPEN && alert.mergedInto() == null) {
+            // Whoever took it up, or laid it aside, did so knowing less.
+            alert.become(AlertStatus.OPEN);
+        }
+        AlertState after = AlertState.of(alert);
+        if (worthTelling || escalated || before.tellsLessThan(after)) {
+            tell(
+                    alert,
+                    all,
+                    new AlertChange(kind(before, after), reason, actor, before.band(), before.changesTo(after)));
+        }
+    }
+
+    private void tell(Alert alert, List<Report> all, AlertChange change) {
+        Instant now = clock.instant();
+        alert.nextVersion(now);
+        versions.persist(new AlertVersion(UuidCreator.getTimeOrderedEpoch(), alert, change));
+        publication.publish(AlertView.from(alert, all), change);
+    }
+
+    private static AlertChange.Kind kind(AlertState before, AlertState after) {
+        if (before.status() != after.status() && after.status() == AlertStatus.RETRACTED) {
+            return AlertChange.Kind.RETRACTED;
+        }
+        if (before.status() != after.status() && after.status() == AlertStatus.CLOSED) {
+            return AlertChange.Kind.CLOSED;
+        }
+        Band band = after.band();
+        return band.above(before.band()) ? AlertChange.Kind.ESCALATED : AlertChange.Kind.UPDATED;
+    }
+
+    private static boolean reopens(Alert alert, Relation relation) {
+        boolean reopens =
+                switch (alert.status()) {
+                    case OPEN, ACKNOWLEDGED -> false;
+                    case CLOSED -> relation != Relation.COPY;
+                    case RETRACTED -> relation == Relation.INDEPENDENT;
+                };
+        if (reopens) {
+            alert.become(AlertStatus.OPEN);
+        }
+        return reopens;
+    }
+
+    private Report report(UUID alertId, ReportFacts facts, Attachment attachment) {
+        return new Report(UuidCreator.getTimeOrderedEpoch(), alertId, facts, attachment, clock.instant());
+    }
+
+    private static String told(ReportFacts facts, Relation relation) {
+        return switch (relation) {
+            case ORIGINAL -> "First report of this event";
+            case COPY -> "Copy by " + facts.source().name();
+            case INDEPENDENT -> "Independent report by " + facts.source().name();
+            case UPDATE -> "Update by " + facts.source().name();
+        };
+    }
+}

@@ -1,0 +1,132 @@
+package org.tocsin.alert.alert;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.platform.problem.ProblemException;
+import org.tocsin.platform.token.Roles;
+
+/** One alert: reading it, and what editors do to it. */
+@Path("/api/v1/alerts/{id:[0-9a-fA-F-]{36}}")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "alerts")
+class AlertResource {
+
+    private final AlertService service;
+
+    AlertResource(AlertService service) {
+        this.service = service;
+    }
+
+    @GET
+    @RolesAllowed({Roles.READER, Roles.EDITOR, Roles.ADMIN, Roles.PARTNER})
+    @Operation(summary = "An alert with its figures, score and reports")
+    Response get(@RestPath UUID id, @Context Request request) {
+        AlertView alert = service.get(id);
+        Response.@Nullable ResponseBuilder unchanged = request.evaluatePreconditions(tag(alert));
+        return unchanged != null ? unchanged.build() : answer(Response.ok(alert), alert);
+    }
+
+    @GET
+    @Path("reports")
+    @RolesAllowed({Roles.READER, Roles.EDITOR, Roles.ADMIN, Roles.PARTNER})
+    @Operation(summary = "All reports of an alert, with the reason why each belongs to it")
+    List<ReportView> reports(@RestPath UUID id) {
+        return service.reports(id);
+    }
+
+    @GET
+    @Path("versions")
+    @RolesAllowed({Roles.READER, Roles.EDITOR, Roles.ADMIN, Roles.PARTNER})
+    @Operation(summary = "The history of an alert: what changed, why, by whom")
+    List<VersionView> versions(@RestPath UUID id) {
+        return service.versions(id);
+    }
+
+    @PATCH
+    @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+    @RolesAllowed({Roles.EDITOR, Roles.ADMIN})
+    @Operation(summary = "Acknowledge, close, retract, open again, or edit the title")
+    Response patch(
+            @RestPath UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid PatchAlert patch,
+            @Context SecurityContext caller) {
+        AlertView alert = service.patch(id, revision(ifMatch), patch, name(caller));
+        return answer(Response.ok(alert), alert);
+    }
+
+    @POST
+    @Path("merge")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.EDITOR, Roles.ADMIN})
+    @Operation(summary = "Make other alerts of the same event a part of this one")
+    Response merge(
+            @RestPath UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid MergeAlerts merge,
+            @Context SecurityContext caller) {
+        AlertView alert = service.merge(id, revision(ifMatch), merge, name(caller));
+        return answer(Response.ok(alert), alert);
+    }
+
+    @POST
+    @Path("split")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.EDITOR, Roles.ADMIN})
+    @Operation(summary = "Take reports of another event out, into a new alert or another one")
+    Response split(
+            @RestPath UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid SplitAlert split,
+            @Context SecurityContext caller) {
+        AlertView alert = service.split(id, revision(ifMatch), split, name(caller));
+        return answer(Response.ok(alert), alert);
+    }
+
+    private static Response answer(Response.ResponseBuilder response, AlertView alert) {
+        return response.tag(tag(alert)).build();
+    }
+
+    private static EntityTag tag(AlertView alert) {
+        return new EntityTag(Long.toString(alert.revision()));
+    }
+
+    /** The revision that the caller has read; null when the caller does not say, or takes any. */
+    private static @Nullable Long revision(@Nullable String ifMatch) {
+        if (ifMatch == null || ifMatch.strip().equals("*")) {
+            return null;
+        }
+        String number = ifMatch.strip().replaceFirst("^W/", "").replace("\"", "");
+        if (!number.matches("\\d{1,18}")) {
+            throw ProblemException.preconditionFailed("If-Match is not an ETag of this alert");
+        }
+        return Long.valueOf(number);
+    }
+
+    private static String name(SecurityContext caller) {
+        return caller.getUserPrincipal().getName();
+    }
+}

@@ -1,0 +1,83 @@
+package org.tocsin.alert.alert;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.alert.score.Band;
+
+/** One version of an alert: what changed, why, by whom. Never changed itself. */
+@Entity
+class AlertVersion {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "alert_id")
+    private UUID alertId;
+
+    private int version;
+
+    @Column(name = "changed_at")
+    private Instant changedAt;
+
+    @Enumerated(EnumType.STRING)
+    private AlertChange.Kind kind;
+
+    private String reason;
+    private String actor;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "previous_band")
+    @Nullable
+    private Band previousBand;
+
+    @Enumerated(EnumType.STRING)
+    private Band band;
+
+    private int severity;
+
+    @Enumerated(EnumType.STRING)
+    private AlertStatus status;
+
+    private String title;
+    private String summary;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<FieldChange> diff;
+
+    /** For Hibernate. */
+    @SuppressWarnings("NullAway")
+    protected AlertVersion() {}
+
+    AlertVersion(UUID id, Alert alert, AlertChange change) {
+        this.id = id;
+        this.alertId = alert.id();
+        this.version = alert.version();
+        this.changedAt = alert.updatedAt();
+        this.kind = change.kind();
+        this.reason = change.reason();
+        this.actor = change.actor();
+        this.previousBand = change.previousBand();
+        this.band = alert.band();
+        this.severity = alert.severity();
+        this.status = alert.status();
+        this.title = alert.title();
+        this.summary = alert.summary();
+        this.diff = change.diff();
+    }
+
+    VersionView view() {
+        return new VersionView(
+                version, changedAt, kind, reason, actor, previousBand, band, severity, status, title, summary, diff);
+    }
+}
