@@ -1,0 +1,171 @@
+package org.tocsin.alert.intake;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+import org.tocsin.alert.alert.ReportFacts;
+import org.tocsin.alert.category.Categories;
+import org.tocsin.alert.category.Category;
+import org.tocsin.alert.fact.Place;
+import org.tocsin.alert.fact.Reliability;
+import org.tocsin.alert.fact.Source;
+import org.tocsin.platform.event.InvalidEventException;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/**
+ * Reads signal events. Required fields must be there and make sense; whatever else is odd is mended or left out, because
+ * a reader that refuses what it does not know loses alerts.
+ */
+@ApplicationScoped
+class SignalReader {
+
+    private static final int MAX_TEXT = 20_000;
+    private static final int MAX_TITLE = 500;
+    private static final int MAX_QUOTE = 1_000;
+    private static final int MAX_ITEMS = 100;
+
+    private final ObjectMapper json;
+    private final Categories categories;
+    private final FigureRules figures = new FigureRules();
+
+    SignalReader(ObjectMapper json, Categories categories) {
+        this.json = json;
+        this.categories = categories;
+    }
+
+    /**
+     * Reads a signal.
+     *
+     * @throws InvalidEventException when it cannot be used, with a reason that quotes nothing of it
+     */
+    Signal read(byte[] data) {
+        SignalReceived signal = parse(data);
+        require(signal.signalId(), "signalId");
+        Category category = categories
+                .find(require(signal.category(), "category"))
+                .orElseThrow(() -> new InvalidEventException("category is not known here"));
+        SignalReceived.Document document = require(signal.document(), "document");
+        Instant publishedAt = require(document.publishedAt(), "document.publishedAt");
+        String title = clean(require(document.title(), "document.title"), MAX_TITLE);
+        String text = limit(require(document.text(), "document.text"), MAX_TEXT);
+        var facts = new ReportFacts(
+                require(document.id(), "document.id"),
+                Map.of(category.code(), Prominence.of(signal, text)),
+                country(signal.country()),
+                address(document.url()),
+                title.isBlank() ? "Untitled" : title,
+                source(require(document.source(), "document.source")),
+                language(document.language()),
+                publishedAt,
+                eventAt(publishedAt, document.receivedAt(), signal.detectedAt()),
+                signal.planned(),
+                places(signal.places()),
+                figures.of(items(signal.figures())),
+                quotes(signal.evidence()),
+                Set.of(limit(Objects.requireNonNullElse(signal.rule(), "unnamed"), MAX_TITLE)));
+        return new Signal(category, facts, text);
+    }
+
+    private SignalReceived parse(byte[] data) {
+        try {
+            SignalReceived signal = json.readValue(data, SignalReceived.class);
+            return require(signal, "signal");
+        } catch (IOException e) {
+            // Jackson's message quotes the input.
+            throw new InvalidEventException(
+                    "not a signal in JSON: " + e.getClass().getSimpleName());
+        }
+    }
+
+    /** Sources date ahead, by mistake or to stay on top; nothing is known before it arrives. */
+    private static Instant eventAt(Instant publishedAt, @Nullable Instant receivedAt, @Nullable Instant detectedAt) {
+        Instant arrival = receivedAt != null ? receivedAt : detectedAt;
+        return arrival != null && publishedAt.isAfter(arrival) ? arrival : publishedAt;
+    }
+
+    private static String country(@Nullable String code) {
+        if (code == null || code.isBlank()) {
+            return ReportFacts.UNKNOWN_COUNTRY;
+        }
+        if (!code.matches("[A-Z]{2}")) {
+            throw new InvalidEventException("country is not an ISO 3166-1 alpha-2 code");
+        }
+        return code;
+    }
+
+    /** Only web addresses are shown; what else stands there may be a script. */
+    private static @Nullable String address(@Nullable String url) {
+        return url != null && url.matches("(?i)https?://\\S{3,2000}") ? url : null;
+    }
+
+    private static String language(@Nullable String language) {
+        return language != null && language.matches("[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*") ? language : "und";
+    }
+
+    private static Source source(SignalReceived.Source source) {
+        return new Source(
+                source.id(),
+                clean(require(source.name(), "document.source.name"), MAX_TITLE),
+                Reliability.of(source.reliability()),
+                source.ownerGroup());
+    }
+
+    private static List<Place> places(@Nullable List<SignalReceived.Place> places) {
+        return items(places).stream()
+                .filter(place -> place.name() != null && !place.name().isBlank())
+                .map(place -> new Place(
+                        clean(String.valueOf(place.name()), MAX_TITLE),
+                        place.country() != null && place.country().matches("[A-Z]{2}") ? place.country() : null,
+                        place.pcode()))
+                .distinct()
+                .toList();
+    }
+
+    private static List<String> quotes(@Nullable List<SignalReceived.Evidence> evidence) {
+        return items(evidence).stream()
+                .map(SignalReceived.Evidence::quote)
+                .filter(quote -> quote != null && !quote.isBlank())
+                .map(quote -> clean(String.valueOf(quote), MAX_QUOTE))
+                .distinct()
+                .toList();
+    }
+
+    private static <T> List<T> items(@Nullable List<T> items) {
+        return items == null
+                ? List.of()
+                : items.stream().filter(Objects::nonNull).limit(MAX_ITEMS).toList();
+    }
+
+    private static <T> T require(@Nullable T value, String field) {
+        if (value == null) {
+            throw new InvalidEventException(field + " is missing");
+        }
+        return value;
+    }
+
+    /** One line without control characters and without marks that turn the direction of what follows. */
+    static String clean(String text, int length) {
+        String plain = text.replaceAll("[\\p{Cntrl}\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]+", " ")
+                .replaceAll("\\s+", " ")
+                .strip();
+        return limit(plain, length);
+    }
+
+    /** Cuts between characters, never within a surrogate pair; PostgreSQL takes no NUL. */
+    static String limit(String text, int length) {
+        String whole = text.replace("\u0000", "");
+        if (whole.length() <= length) {
+            return whole;
+        }
+        int end = Character.isHighSurrogate(whole.charAt(length - 1)) ? length - 1 : length;
+        return whole.substring(0, end);
+    }
+}

@@ -1,0 +1,153 @@
+package org.tocsin.alert.search;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.alert.alert.AlertStatus;
+import org.tocsin.alert.score.Band;
+import org.tocsin.alert.text.CanonicalText;
+import org.tocsin.platform.problem.ProblemException;
+import org.tocsin.platform.problem.ProblemException.FieldError;
+
+/** The query parameters of a search, as they were sent. Lists may be repeated or separated by commas. */
+class SearchParameters {
+
+    static final int DEFAULT_LIMIT = 50;
+    static final int MAX_LIMIT = 200;
+    private static final int MAX_WORDS = 12;
+
+    @RestQuery
+    List<String> category = List.of();
+
+    @RestQuery
+    List<String> country = List.of();
+
+    @RestQuery
+    List<String> band = List.of();
+
+    @RestQuery
+    List<String> status = List.of();
+
+    @RestQuery
+    @Nullable
+    String minSeverity;
+
+    @RestQuery
+    @Nullable
+    String since;
+
+    @RestQuery
+    @Nullable
+    String until;
+
+    @RestQuery
+    @Nullable
+    String updatedSince;
+
+    @RestQuery
+    @Nullable
+    String q;
+
+    @RestQuery
+    @Nullable
+    String cursor;
+
+    @RestQuery
+    @Nullable
+    String limit;
+
+    /** Filter without regard to letters, accents and digits of the words searched for. */
+    AlertFilter filter() {
+        var errors = new ArrayList<FieldError>();
+        Set<Band> bands = names("band", band, Band.class, errors);
+        Set<AlertStatus> statuses = names("status", status, AlertStatus.class, errors);
+        int severity = number("minSeverity", minSeverity, 0, 0, 100, errors);
+        Instant from = instant("since", since, errors);
+        Instant to = instant("until", until, errors);
+        Instant changed = instant("updatedSince", updatedSince, errors);
+        if (!errors.isEmpty()) {
+            throw ProblemException.invalid("The search cannot be understood", errors);
+        }
+        List<String> words = q == null
+                ? List.of()
+                : CanonicalText.words(q).stream().limit(MAX_WORDS).toList();
+        return new AlertFilter(parts(category), parts(country), bands, severity, statuses, from, to, changed, words);
+    }
+
+    @Nullable
+    Cursor after() {
+        return cursor == null || cursor.isBlank() ? null : Cursor.decode(cursor);
+    }
+
+    int pageSize() {
+        var errors = new ArrayList<FieldError>();
+        int size = number("limit", limit, DEFAULT_LIMIT, 1, MAX_LIMIT, errors);
+        if (!errors.isEmpty()) {
+            throw ProblemException.invalid("The search cannot be understood", errors);
+        }
+        return size;
+    }
+
+    private static Set<String> parts(List<String> values) {
+        var parts = new LinkedHashSet<String>();
+        values.stream()
+                .flatMap(value -> Stream.of(value.split(",")))
+                .map(value -> value.strip().toUpperCase(Locale.ROOT))
+                .filter(value -> !value.isEmpty())
+                .forEach(parts::add);
+        return parts;
+    }
+
+    private static <E extends Enum<E>> Set<E> names(
+            String parameter, List<String> values, Class<E> type, List<FieldError> errors) {
+        var names = new LinkedHashSet<E>();
+        for (String value : parts(values)) {
+            try {
+                names.add(Enum.valueOf(type, value));
+            } catch (IllegalArgumentException e) {
+                errors.add(new FieldError("?" + parameter, "one of " + List.of(type.getEnumConstants())));
+            }
+        }
+        return names;
+    }
+
+    private static int number(
+            String parameter, @Nullable String value, int fallback, int least, int most, List<FieldError> errors) {
+        if (value == null || value.isBlank()) {
+            return fallback;
+        }
+        if (value.matches("\\d{1,4}")) {
+            int number = Integer.parseInt(value);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        }
+        errors.add(new FieldError("?" + parameter, "a number from " + least + " to " + most));
+        return fallback;
+    }
+
+    /** An instant, or a day, which begins at midnight UTC. */
+    private static @Nullable Instant instant(String parameter, @Nullable String value, List<FieldError> errors) {
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        try {
+            return value.length() == 10
+                    ? LocalDate.parse(value).atStartOfDay(ZoneOffset.UTC).toInstant()
+                    : Instant.parse(value);
+        } catch (DateTimeParseException e) {
+            errors.add(new FieldError("?" + parameter, "an instant such as 2025-07-14T06:20:00Z, or a day"));
+            return null;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.tocsin.alert.search;
+
+import java.util.Objects;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.alert.alert.AlertView;
+import org.tocsin.platform.paging.Page;
+import org.tocsin.platform.token.Roles;
+
+/** Lists of alerts. */
+@Path("/api/v1/alerts")
+@Tag(name = "alerts")
+class SearchResource {
+
+    private final AlertSearch search;
+
+    SearchResource(AlertSearch search) {
+        this.search = search;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.READER, Roles.EDITOR, Roles.ADMIN, Roles.PARTNER})
+    @Operation(summary = "Alerts, the latest events first")
+    Response list(@BeanParam SearchParameters parameters, @Context UriInfo uri, @Context Request request) {
+        Page<AlertView> page = search.page(parameters.filter(), parameters.after(), parameters.pageSize());
+        EntityTag tag = tag(page);
+        Response.@Nullable ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        if (unchanged != null) {
+            return unchanged.build();
+        }
+        Response.ResponseBuilder response = Response.ok(page).tag(tag);
+        if (page.next() != null) {
+            response.link(
+                    uri.getRequestUriBuilder()
+                            .replaceQueryParam("cursor", page.next())
+                            .build(),
+                    "next");
+        }
+        return response.build();
+    }
+
+    private static EntityTag tag(Page<AlertView> page) {
+        int hash = 1;
+        for (AlertView alert : page.items()) {
+            hash = 31 * hash + Objects.hash(alert.id(), alert.revision());
+        }
+        return new EntityTag(Integer.toHexString(31 * hash + Objects.hashCode(page.next())), true);
+    }
+}
