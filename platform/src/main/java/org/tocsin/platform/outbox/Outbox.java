@@ -4,6 +4,7 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 import org.tocsin.platform.event.Event;
+import org.tocsin.platform.event.RawRecord;
 
 /** Where a service leaves its events: a table, written in the transaction that caused them. */
 public interface Outbox {
@@ -12,6 +13,7 @@ public interface Outbox {
      * Adds an event to the running transaction; it is sent soon after the commit, at least once, in order per key.
      *
      * @throws IllegalStateException when no transaction is active
+     * @throws IllegalArgumentException when the data is larger than the broker takes
      */
     void add(Event event);
 
@@ -29,4 +31,11 @@ public interface Outbox {
             @Nullable String subject,
             Instant time,
             Object data);
+
+    /**
+     * Adds a record that is sent exactly as it is: a dead letter, or one that is replayed.
+     *
+     * @throws IllegalStateException when no transaction is active
+     */
+    void add(RawRecord record);
 }

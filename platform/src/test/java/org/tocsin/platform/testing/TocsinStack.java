@@ -66,6 +66,7 @@ public final class TocsinStack implements QuarkusTestResourceLifecycleManager {
                     "quarkus.datasource.username", postgres.user(),
                     "quarkus.datasource.password", postgres.password(),
                     "kafka.bootstrap.servers", kafka.bootstrapServers(),
+                    "broker.pid", Long.toString(kafka.pid()),
                     "mp.jwt.verify.publickey.location",
                             keys.publicKeyFile().toUri().toString(),
                     "smallrye.jwt.sign.key.location",
