@@ -58,6 +58,18 @@ class SampleFeedsTest {
                 .hasSizeGreaterThanOrEqualTo(30);
     }
 
+    /** So that the n-th file of an outlet is what it shows from the n-th wave on. */
+    @ParameterizedTest
+    @MethodSource("outlets")
+    void noOutletSkipsAWave(JsonNode outlet) {
+        List<String> files =
+                SampleFeeds.elements(outlet.path("waves")).map(JsonNode::asText).toList();
+
+        for (int place = 0; place < files.size(); place++) {
+            assertThat(SampleFeeds.wave(files.get(place))).isEqualTo(place + 1);
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("outlets")
     void aWaveKeepsWhatWasThere(JsonNode outlet) {
