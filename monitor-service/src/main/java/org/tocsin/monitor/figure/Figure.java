@@ -26,7 +26,7 @@ import static java.util.Objects.requireNonNull;
  * @param value the number itself; null for ranges and vague words
  * @param lower the smallest number that the text allows, null if it sets none
  * @param upper the largest number that the text allows, null if it sets none
- * @param action what happened to these people; null if the clause does not say
+ * @param action what happened to these people
  * @param group who they are in the words of the text ("Afghan migrants"); null if it does not say
  * @param per the unit of time of a true rate, otherwise null
  * @param from first day of the period counted, inclusive, null if unknown
@@ -42,7 +42,7 @@ public record Figure(
         @Nullable Long upper,
         Quantifier quantifier,
         Unit unit,
-        @Nullable Action action,
+        Action action,
         @Nullable String group,
         @Nullable Per per,
         @Nullable LocalDate from,
@@ -56,6 +56,7 @@ public record Figure(
     public Figure {
         requireNonNull(quantifier, "quantifier");
         requireNonNull(unit, "unit");
+        requireNonNull(action, "action");
         requireNonNull(status, "status");
         requireNonNull(quote, "quote");
         if (value == null && lower == null && upper == null) {

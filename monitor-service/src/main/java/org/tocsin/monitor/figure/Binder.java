@@ -1,0 +1,168 @@
+package org.tocsin.monitor.figure;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says which action happened to which number of people. Each pair has a cost: the words between them, what must be
+ * crossed (commas, clauses, other numbers), and whether they stand in the order that the language prefers. The cheapest
+ * pairs win; a verb that has its object on one side takes none on the other, so that agents are not victims.
+ */
+final class Binder {
+
+    private static final double FARTHEST = 24;
+    private static final double FARTHEST_WITHOUT_NOUN = 6;
+    private static final double FARTHEST_OF_A_COUNT = 16;
+    private static final double NOUN_OF_ITS_OWN = 3;
+    private static final double ADJACENT = 3.5;
+
+    private final Sentence sentence;
+    private final List<Candidate> candidates;
+    private final List<Trigger> triggers;
+
+    Binder(Sentence sentence, List<Candidate> candidates, List<Trigger> triggers) {
+        this.sentence = sentence;
+        this.candidates = candidates;
+        this.triggers = triggers;
+    }
+
+    private record Pair(Candidate candidate, @Nullable Trigger trigger, double cost, boolean candidateFirst) {}
+
+    void bind() {
+        List<Pair> pairs = new ArrayList<>();
+        for (Candidate candidate : candidates) {
+            collect(candidate, pairs);
+        }
+        pairs.sort(Comparator.comparingDouble(Pair::cost));
+        List<Pair> made = new ArrayList<>();
+        for (Pair pair : pairs) {
+            boolean bound = made.stream().anyMatch(other -> other.candidate == pair.candidate);
+            if (!bound && !isSpent(pair, made)) {
+                made.add(pair);
+                apply(pair);
+            }
+        }
+    }
+
+    private void collect(Candidate candidate, List<Pair> pairs) {
+        Action own = candidate.counted().action();
+        if (own != null) {
+            pairs.add(new Pair(candidate, null, candidate.isPart() ? 0 : NOUN_OF_ITS_OWN, true));
+        }
+        for (Trigger trigger : triggers) {
+            boolean first = trigger.from() >= candidate.to();
+            double limit = limit(candidate, trigger);
+            double cost = cost(candidate, trigger, first, limit);
+            if (cost <= limit) {
+                pairs.add(new Pair(candidate, trigger, cost, first));
+            }
+        }
+    }
+
+    private double limit(Candidate candidate, Trigger trigger) {
+        if (candidate.isPart()) {
+            return ADJACENT;
+        }
+        if (!candidate.counted().elliptical()) {
+            return FARTHEST;
+        }
+        return isCounted(candidate, trigger) ? FARTHEST_OF_A_COUNT : FARTHEST_WITHOUT_NOUN;
+    }
+
+    /** "The number of Afghans deported since January reached 286,631": a bare number may stand far off. */
+    private boolean isCounted(Candidate candidate, Trigger trigger) {
+        int from = Math.max(0, Math.min(candidate.from(), trigger.from()) - 8);
+        for (int i = from; i < candidate.from(); i++) {
+            Sense total = sentence.sense(i, Role.TOTAL);
+            if (sentence.has(i, Role.COUNT) || total != null && !total.is("PLAIN")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private double cost(Candidate candidate, Trigger trigger, boolean first, double limit) {
+        if (trigger.from() >= candidate.from() && trigger.from() < candidate.to()) {
+            return 0;
+        }
+        Habits.Order order =
+                switch (trigger.kind()) {
+                    case VERB -> sentence.habits().verb();
+                    case PASSIVE -> sentence.habits().passive();
+                    case NOUN -> sentence.habits().noun();
+                    default -> new Habits.Order(0.5, 0);
+                };
+        double cost = first ? order.before() : order.after();
+        int from = first ? candidate.to() : trigger.to();
+        int to = first ? trigger.from() : candidate.from();
+        for (int i = from; i < to && cost <= limit; i++) {
+            cost += step(i, first);
+            if (candidate.isBase() && (sentence.isMark(i, ',') || sentence.isMark(i, '،'))) {
+                return Double.MAX_VALUE;
+            }
+        }
+        for (Candidate other : candidates) {
+            if (other != candidate && other.from() >= from && other.from() < to) {
+                cost += 2;
+            }
+        }
+        return cost;
+    }
+
+    private double step(int i, boolean first) {
+        if (sentence.isTaken(i)) {
+            return 0.1;
+        }
+        Token token = sentence.token(i);
+        switch (token.kind()) {
+            case LINE -> {
+                return 5;
+            }
+            case MARK -> {
+                return switch (token.form().charAt(0)) {
+                    case ',', '،', '(', ')' -> 2;
+                    case ';', '؛' -> 12;
+                    case ':' -> 5;
+                    case '"', '“', '”', '«', '»', '-', '.' -> 0.2;
+                    default -> 2;
+                };
+            }
+            default -> {}
+        }
+        if (sentence.has(i, Role.CLAUSE)) {
+            return 3;
+        }
+        if (sentence.has(i, Role.AND)) {
+            return sentence.habits().verbsLast() && !first ? 4 : 1.5;
+        }
+        boolean light = sentence.has(i, Role.LINK, Role.FUNCTION) || sentence.has(i, Role.AUXILIARY, Role.ARTICLE);
+        return light ? 0.4 : 1;
+    }
+
+    /** A verb with an object after it has no victims before it; nouns and passives of both sides are no better. */
+    private boolean isSpent(Pair pair, List<Pair> made) {
+        Trigger trigger = pair.trigger;
+        if (trigger == null || pair.candidate.counted().elliptical() && isCounted(pair.candidate, trigger)) {
+            return false;
+        }
+        return made.stream().anyMatch(other -> other.trigger == trigger && other.candidateFirst != pair.candidateFirst);
+    }
+
+    private static void apply(Pair pair) {
+        Trigger trigger = pair.trigger;
+        if (trigger == null) {
+            Action own = pair.candidate.counted().action();
+            if (own != null) {
+                pair.candidate.bind(own, Status.ACTUAL);
+            }
+            return;
+        }
+        Action action = trigger.action();
+        if (action != null && !trigger.negated()) {
+            pair.candidate.bind(action, trigger.planned() ? Status.PLANNED : Status.ACTUAL);
+        }
+    }
+}

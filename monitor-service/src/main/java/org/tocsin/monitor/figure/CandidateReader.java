@@ -1,0 +1,168 @@
+package org.tocsin.monitor.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/** Finds the numbers of people in a sentence, before anything is known of what happened to them. */
+final class CandidateReader {
+
+    private final Sentence sentence;
+    private final NumeralReader numerals;
+    private final QuantityReader quantities;
+    private final CountedReader counted;
+
+    CandidateReader(Sentence sentence) {
+        this.sentence = sentence;
+        this.numerals = new NumeralReader(sentence);
+        this.quantities = new QuantityReader(sentence, numerals);
+        this.counted = new CountedReader(sentence);
+    }
+
+    /** Whether the sentence can hold a figure at all. */
+    boolean hasNumber() {
+        for (int i = 0; i < sentence.size(); i++) {
+            if (numerals.mayBegin(i) || sentence.has(i, Role.SINGLE)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    List<Candidate> read() {
+        List<Candidate> candidates = new ArrayList<>();
+        for (int i = 0; i < sentence.size(); ) {
+            int next = numerals.mayBegin(i) ? readNumber(i, candidates) : i;
+            if (next == i) {
+                next = readSingle(i, candidates);
+            }
+            i = Math.max(next, i + 1);
+        }
+        markParts(candidates);
+        return candidates;
+    }
+
+    private int readNumber(int at, List<Candidate> candidates) {
+        Quantity quantity = quantities.read(at);
+        if (quantity == null) {
+            return readArticle(at, candidates);
+        }
+        Counted people = counted.read(quantity.number(), quantity.to());
+        if (people != null) {
+            Candidate candidate = new Candidate(quantity, people, false);
+            candidates.add(candidate);
+            return candidate.to();
+        }
+        return quantity.to();
+    }
+
+    private int readArticle(int at, List<Candidate> candidates) {
+        if (!sentence.has(at, Role.ARTICLE)) {
+            return at;
+        }
+        int noun = sentence.after(at);
+        Counted person = counted.read(at, noun);
+        if (person == null || person.elliptical() || person.unit() == Unit.HOUSEHOLD || person.to() > noun + 5) {
+            return at;
+        }
+        candidates.add(new Candidate(one(at, noun), person, true));
+        return person.to();
+    }
+
+    private int readSingle(int at, List<Candidate> candidates) {
+        if (!sentence.has(at, Role.SINGLE)) {
+            return at;
+        }
+        Counted person = counted.read(at, at);
+        if (person == null) {
+            return at;
+        }
+        candidates.add(new Candidate(one(at, at), person, true));
+        return person.to();
+    }
+
+    private static Quantity one(int from, int to) {
+        return new Quantity(from, to, from, 1L, 1L, 1L, Quantifier.EXACT);
+    }
+
+    /** "81 Afghans, including 12 women and 5 children": the parts are in the total already. */
+    private void markParts(List<Candidate> candidates) {
+        Candidate previous = null;
+        for (Candidate candidate : candidates) {
+            if (follows(candidate) || isFollowed(candidate) || previous != null && continuesList(previous, candidate)) {
+                candidate.markPart();
+            } else if (isBase(candidate)) {
+                candidate.markBase();
+            }
+            previous = candidate;
+        }
+    }
+
+    private boolean follows(Candidate candidate) {
+        for (int i = candidate.from() - 1; i >= 0 && i >= candidate.from() - 4; i--) {
+            if (sentence.has(i, Role.PART)) {
+                return i + 4 >= candidate.from() || sentence.after(i) == candidate.from();
+            }
+            if (sentence.digits(i) != null && !sentence.isTaken(i)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** A sentence or clause that begins with "of the 500 migrants". */
+    private boolean isBase(Candidate candidate) {
+        int at = candidate.from() - 1;
+        while (at >= 0 && (sentence.has(at, Role.LINK, Role.PART) || !sentence.has(at, Role.TO) && isInside(at))) {
+            at--;
+        }
+        return at < candidate.from() - 1 && (at < 0 || sentence.token(at).kind() == Token.Kind.MARK);
+    }
+
+    /** A later word of a phrase such as "of the". */
+    private boolean isInside(int at) {
+        return at > 0 && sentence.isWord(at) && sentence.after(at - 1) > at;
+    }
+
+    private boolean isFollowed(Candidate candidate) {
+        for (int i = candidate.to(); i < sentence.size() && i < candidate.to() + 3; i++) {
+            if (sentence.token(i).kind() == Token.Kind.MARK
+                    && !sentence.habits().verbsLast()) {
+                return false;
+            }
+            Sense part = sentence.sense(i, Role.PART);
+            if (part != null && part.is("AFTER")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean continuesList(Candidate previous, Candidate candidate) {
+        if (!previous.isPart() || candidate.from() - previous.to() > 3) {
+            return false;
+        }
+        for (int i = previous.to(); i < candidate.from(); i++) {
+            boolean list = sentence.has(i, Role.AND) || sentence.isMark(i, ',') || sentence.isMark(i, '،');
+            if (!list) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The first total before a part, null if there is none in the sentence. */
+    static @Nullable Candidate totalOf(Candidate part, List<Candidate> candidates) {
+        Candidate total = null;
+        for (Candidate candidate : candidates) {
+            if (candidate == part) {
+                return total;
+            }
+            if (!candidate.isPart()) {
+                total = candidate;
+            }
+        }
+        return total;
+    }
+}

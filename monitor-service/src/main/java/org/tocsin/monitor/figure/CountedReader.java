@@ -1,0 +1,156 @@
+package org.tocsin.monitor.figure;
+
+import org.jspecify.annotations.Nullable;
+
+/** Reads the noun phrase behind a number and refuses what does not count people. */
+final class CountedReader {
+
+    private static final int LONGEST_PHRASE = 9;
+    private static final int MOST_UNKNOWN_WORDS = 3;
+    private static final String NO_COUNT_BEFORE = "$€£¥₹₨#§°";
+    private static final String NO_COUNT_AFTER = "$€£¥₹₨%٪°‰";
+
+    private final Sentence sentence;
+
+    CountedReader(Sentence sentence) {
+        this.sentence = sentence;
+    }
+
+    /**
+     * @param from the first token of the number
+     * @param to the token after the number
+     * @return null if the number does not count people
+     */
+    @Nullable
+    Counted read(int from, int to) {
+        if (isPrefixed(from) || isSuffixed(to)) {
+            return null;
+        }
+        int unknown = 0;
+        int group = -1;
+        int at = to;
+        for (int steps = 0; steps < LONGEST_PHRASE && at < sentence.size(); steps++) {
+            if (isHead(at)) {
+                return phrase(group < 0 ? at : group, at);
+            }
+            if (sentence.has(at, Role.THING) || sentence.has(at, Role.AGE, Role.TIME)) {
+                return null;
+            }
+            if (isUnknownWord(at)) {
+                unknown++;
+                group = group < 0 ? at : group;
+                if (unknown > MOST_UNKNOWN_WORDS) {
+                    return null;
+                }
+            } else if (isAttribute(at)) {
+                group = group < 0 ? at : group;
+            } else if (!isSkipped(at)) {
+                break;
+            }
+            at = sentence.after(at);
+        }
+        boolean joined = unknown > 0 && sentence.has(at, Role.AND) && isHead(sentence.after(at));
+        if (joined) {
+            return phrase(group, sentence.after(at));
+        }
+        return unknown > 0 ? null : new Counted(Unit.PERSON, to, to, to, null, null, true);
+    }
+
+    private boolean isPrefixed(int from) {
+        int before = sentence.before(from);
+        Sense thing = sentence.sense(before, Role.THING);
+        return thing != null && thing.is("BEFORE")
+                || sentence.has(before, Role.AGE)
+                || before >= 0
+                        && sentence.token(before).kind() == Token.Kind.MARK
+                        && NO_COUNT_BEFORE.indexOf(sentence.token(before).form().charAt(0)) >= 0;
+    }
+
+    private boolean isSuffixed(int to) {
+        return to < sentence.size()
+                && sentence.token(to).kind() == Token.Kind.MARK
+                && NO_COUNT_AFTER.indexOf(sentence.token(to).form().charAt(0)) >= 0;
+    }
+
+    private boolean isHead(int at) {
+        return sentence.has(at, Role.PERSON, Role.HOUSEHOLD)
+                || sentence.has(at, Role.CASUALTY, Role.EVENT)
+                || sentence.has(at, Role.SINGLE);
+    }
+
+    private boolean isUnknownWord(int at) {
+        return sentence.isWord(at) && sentence.senses(at).length == 0;
+    }
+
+    /** A participle before the noun: "81 deported Afghans". */
+    private boolean isAttribute(int at) {
+        boolean participle = sentence.has(at, Role.EITHER, Role.PASSIVE) || sentence.has(at, Role.NEUTRAL);
+        int next = sentence.after(at);
+        return participle && (isHead(next) || isUnknownWord(next) && isHead(sentence.after(next)));
+    }
+
+    private boolean isSkipped(int at) {
+        return sentence.has(at, Role.LINK, Role.AFTER)
+                || sentence.has(at, Role.RATE) && isHead(sentence.after(at))
+                || "\"“”«»‘’„-".contains(sentence.token(at).form());
+    }
+
+    private @Nullable Counted phrase(int from, int head) {
+        Unit unit = Unit.PERSON;
+        Action action = null;
+        int end = head;
+        boolean adjective = true;
+        boolean generic = true;
+        while (end < sentence.size() && (isHead(end) || continues(end))) {
+            if (sentence.has(end, Role.HOUSEHOLD)) {
+                unit = Unit.HOUSEHOLD;
+            }
+            action = action != null ? action : actionOf(end);
+            Sense person = sentence.sense(end, Role.PERSON);
+            boolean bare = person != null && person.is("ADJECTIVE") && sentence.senses(end).length == 1;
+            adjective &= bare;
+            generic &= person != null && person.is("GENERIC");
+            end = sentence.after(end);
+        }
+        if (isThing(end) || adjective && isUnknownWord(end)) {
+            return null;
+        }
+        Sense after = sentence.sense(end, Role.AFTER);
+        Quantifier hedge = after == null ? null : after.quantifier();
+        if (after != null) {
+            end = sentence.after(end);
+        }
+        return generic ? ofGroup(unit, end, action, hedge) : new Counted(unit, end, from, end, action, hedge, false);
+    }
+
+    /** "3,000 Afghan passports", "300 family homes": the last noun is what is counted. */
+    private boolean isThing(int end) {
+        Sense thing = sentence.sense(end, Role.THING);
+        return thing != null && !thing.is("BEFORE") && !sentence.habits().headFirst();
+    }
+
+    /** "Afghan border guards": an unknown word between two known ones, where the noun comes last. */
+    private boolean continues(int at) {
+        return !sentence.habits().headFirst() && !sentence.habits().verbsLast() && isUnknownWord(at) && isHead(at + 1);
+    }
+
+    private @Nullable Action actionOf(int at) {
+        Sense casualty = sentence.sense(at, Role.CASUALTY);
+        Sense found = casualty != null ? casualty : sentence.sense(at, Role.EVENT);
+        return found == null ? null : found.action();
+    }
+
+    /** "300 people": the group is what follows, if anything does ("۳۰۰ نفر از مهاجران افغان"). */
+    private Counted ofGroup(Unit unit, int end, @Nullable Action action, @Nullable Quantifier hedge) {
+        int from = end;
+        while (sentence.has(from, Role.LINK) && from < end + 2) {
+            from = sentence.after(from);
+        }
+        int to = from;
+        while (from > end && isHead(to)) {
+            action = action != null ? action : actionOf(to);
+            to = sentence.after(to);
+        }
+        return new Counted(unit, Math.max(end, to > from ? to : end), from, to, action, hedge, false);
+    }
+}

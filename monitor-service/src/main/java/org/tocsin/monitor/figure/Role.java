@@ -1,0 +1,72 @@
+package org.tocsin.monitor.figure;
+
+/** What a word or phrase of a lexicon does in a sentence; the sections of the lexicon files bear these names. */
+enum Role {
+    // Numbers.
+    CARDINAL,
+    MULTIPLIER,
+    FRACTION,
+    VAGUE,
+    /** "A few", "several": makes the multiplier after it vague. */
+    FEW,
+    AND,
+    /** An indefinite article: one, if the person is killed or injured. */
+    ARTICLE,
+    /** A noun in the singular that needs no article to mean one person. */
+    SINGLE,
+    /** A hedge before the number. */
+    BEFORE,
+    /** A hedge after the number. */
+    AFTER,
+    BETWEEN,
+    TO,
+
+    // What is counted.
+    PERSON,
+    HOUSEHOLD,
+    /** A noun that says what happened to the person: "returnees", "wounded". */
+    CASUALTY,
+    /** A noun whose number is the number of people it happened to: "81 deportations". */
+    EVENT,
+    /** Anything that is not a person: money, distances, tents, votes. */
+    THING,
+    AGE,
+
+    // What happened.
+    /** A verb that takes the people as its object. */
+    VERB,
+    /** A passive or intransitive verb that takes the people as its subject. */
+    PASSIVE,
+    /** A form that may be either. */
+    EITHER,
+    /** A noun of action: "deportation of". */
+    NOUN,
+    /** An action that makes no figure: released, employed, registered. */
+    NEUTRAL,
+    AUXILIARY,
+    NOT,
+    PLAN,
+    /** "The number of", "the toll": a bare number further on may belong to it. */
+    COUNT,
+
+    // How the figure is to be taken.
+    TOTAL,
+    RATE,
+    PART,
+
+    // How the sentence hangs together.
+    CLAUSE,
+    FUNCTION,
+    LINK,
+    IDIOM,
+
+    // Time.
+    MONTH,
+    WEEKDAY,
+    TIME,
+    PAST,
+    THIS,
+    SINCE,
+    UNTIL,
+    DAY
+}

@@ -1,0 +1,115 @@
+package org.tocsin.monitor.figure;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/** The tokens of a sentence with what the lexicon knows about them. */
+final class Sentence {
+
+    private static final Sense[] NONE = {};
+
+    private final Lexicon lexicon;
+    private final List<Token> tokens;
+    private final Sense[][] senses;
+    private final int[] ends;
+    private final boolean[] taken;
+
+    Sentence(Lexicon lexicon, List<Token> tokens) {
+        this.lexicon = lexicon;
+        this.tokens = tokens;
+        this.senses = new Sense[tokens.size()][];
+        this.ends = new int[tokens.size()];
+        this.taken = new boolean[tokens.size()];
+    }
+
+    void put(int token, Sense[] found, int end) {
+        senses[token] = found;
+        ends[token] = end;
+    }
+
+    int size() {
+        return tokens.size();
+    }
+
+    Token token(int index) {
+        return tokens.get(index);
+    }
+
+    Lexicon lexicon() {
+        return lexicon;
+    }
+
+    Habits habits() {
+        return lexicon.habits();
+    }
+
+    /** What the word or phrase that begins at the token means in a role; null if it does not have that role. */
+    @Nullable
+    Sense sense(int index, Role role) {
+        if (index < 0 || index >= senses.length || senses[index] == null) {
+            return null;
+        }
+        for (Sense sense : senses[index]) {
+            if (sense.role() == role) {
+                return sense;
+            }
+        }
+        return null;
+    }
+
+    Sense[] senses(int index) {
+        return index < 0 || index >= senses.length || senses[index] == null ? NONE : senses[index];
+    }
+
+    boolean has(int index, Role role) {
+        return sense(index, role) != null;
+    }
+
+    boolean has(int index, Role first, Role second) {
+        return has(index, first) || has(index, second);
+    }
+
+    /** The token after the word or phrase that begins here. */
+    int after(int index) {
+        return index < size() && ends[index] > index ? ends[index] : index + 1;
+    }
+
+    /** Where the word or phrase that ends right before the token begins. */
+    int before(int index) {
+        for (int start = index - 1; start >= 0 && start >= index - 6; start--) {
+            if (ends[start] == index) {
+                return start;
+            }
+        }
+        return index - 1;
+    }
+
+    boolean isMark(int index, char mark) {
+        return index >= 0 && index < size() && token(index).isMark(mark);
+    }
+
+    boolean isDash(int index) {
+        return index >= 0 && index < size() && token(index).isDash();
+    }
+
+    boolean isWord(int index) {
+        return index >= 0 && index < size() && token(index).isWord();
+    }
+
+    @Nullable
+    Digits digits(int index) {
+        return index >= 0 && index < size() ? token(index).digits() : null;
+    }
+
+    /** Takes tokens out of what may still be read as a count: they belong to a date. */
+    void take(int from, int to) {
+        for (int i = from; i < to; i++) {
+            taken[i] = true;
+        }
+    }
+
+    boolean isTaken(int index) {
+        return taken[index];
+    }
+}

@@ -1,0 +1,127 @@
+package org.tocsin.monitor.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/** Finds the words of a sentence that say what happened, with their voice, negation and time. */
+final class TriggerReader {
+
+    private static final int NEGATION_REACH = 4;
+    private static final int PLAN_REACH = 8;
+
+    private final Sentence sentence;
+
+    TriggerReader(Sentence sentence) {
+        this.sentence = sentence;
+    }
+
+    List<Trigger> read() {
+        List<Trigger> triggers = new ArrayList<>();
+        for (int i = 0; i < sentence.size(); i++) {
+            for (Sense sense : sentence.senses(i)) {
+                Trigger trigger =
+                        switch (sense.role()) {
+                            case VERB, PASSIVE, NOUN -> trigger(i, sense.role(), sense.action());
+                            case EITHER -> trigger(i, isPassive(i) ? Role.PASSIVE : Role.EITHER, sense.action());
+                            case CASUALTY, EVENT -> isCounted(i) ? trigger(i, Role.NOUN, sense.action()) : null;
+                            case NEUTRAL -> trigger(i, Role.NOUN, null);
+                            default -> null;
+                        };
+                if (trigger != null) {
+                    triggers.add(trigger);
+                    break;
+                }
+            }
+        }
+        return triggers;
+    }
+
+    private Trigger trigger(int at, Role kind, @Nullable Action action) {
+        return new Trigger(at, sentence.after(at), kind, action, isNegated(at), isPlanned(at, kind));
+    }
+
+    /** "The number of deportees reached 286,631". */
+    private boolean isCounted(int at) {
+        for (int i = at - 1; i >= 0 && i >= at - 4; i--) {
+            if (sentence.has(i, Role.COUNT)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isPassive(int at) {
+        for (int i = at - 1; i >= 0 && i >= at - 4; i--) {
+            if (sentence.has(i, Role.AUXILIARY)) {
+                return true;
+            }
+            if (!sentence.isWord(i) || sentence.has(i, Role.CLAUSE, Role.PERSON)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private boolean isNegated(int at) {
+        for (int i = at - 1; i >= 0 && i >= at - NEGATION_REACH; i--) {
+            if (sentence.has(i, Role.NOT)) {
+                return true;
+            }
+            if (ends(i) || sentence.digits(i) != null) {
+                break;
+            }
+        }
+        if (!sentence.habits().verbsLast()) {
+            return false;
+        }
+        int after = sentence.after(at);
+        for (int i = after; i < sentence.size() && i < after + 7 && !ends(i); i++) {
+            if (sentence.has(i, Role.NOT)) {
+                return true;
+            }
+            if (hasTrigger(i) || sentence.has(i, Role.AND) || sentence.isMark(i, '،')) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private boolean isPlanned(int at, Role kind) {
+        if (kind == Role.VERB && sentence.habits().infinitiveWithTo() && sentence.has(at - 1, Role.TO)) {
+            return true;
+        }
+        int reach = 0;
+        for (int i = at - 1; i >= 0 && reach < PLAN_REACH && !ends(i); i--) {
+            if (sentence.has(i, Role.PLAN)) {
+                return true;
+            }
+            if (hasTrigger(i)) {
+                break;
+            }
+            reach += sentence.isTaken(i) ? 0 : 1;
+        }
+        if (!sentence.habits().verbsLast()) {
+            return false;
+        }
+        int after = sentence.after(at);
+        for (int i = after; i < sentence.size() && i < after + 6 && !ends(i); i++) {
+            if (sentence.has(i, Role.PLAN)) {
+                return true;
+            }
+            if (hasTrigger(i)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private boolean hasTrigger(int i) {
+        return sentence.has(i, Role.VERB, Role.PASSIVE) || sentence.has(i, Role.EITHER);
+    }
+
+    private boolean ends(int i) {
+        return sentence.isMark(i, ';') || sentence.isMark(i, '؛') || sentence.has(i, Role.CLAUSE);
+    }
+}
