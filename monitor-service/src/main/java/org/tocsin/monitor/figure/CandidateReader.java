@@ -101,7 +101,7 @@ final class CandidateReader {
 
     private boolean follows(Candidate candidate) {
         for (int i = candidate.from() - 1; i >= 0 && i >= candidate.from() - 4; i--) {
-            if (sentence.has(i, Role.PART)) {
+            if (sentence.hasWith(i, Role.PART, null)) {
                 return i + 4 >= candidate.from() || sentence.after(i) == candidate.from();
             }
             if (sentence.digits(i) != null && !sentence.isTaken(i)) {
@@ -131,8 +131,7 @@ final class CandidateReader {
                     && !sentence.habits().verbsLast()) {
                 return false;
             }
-            Sense part = sentence.sense(i, Role.PART);
-            if (part != null && part.is("AFTER")) {
+            if (sentence.hasWith(i, Role.PART, "AFTER")) {
                 return true;
             }
         }

@@ -53,7 +53,16 @@ final class CountedReader {
         if (joined) {
             return phrase(group, sentence.after(at));
         }
-        return unknown > 0 ? null : new Counted(Unit.PERSON, to, to, to, null, null, true);
+        if (unknown > 0 && !isLoneVerb(unknown, at)) {
+            return null;
+        }
+        return new Counted(Unit.PERSON, to, to, to, null, null, true);
+    }
+
+    /** Where the verb comes last, one unknown word between the number and the end of the clause is the verb. */
+    private boolean isLoneVerb(int unknown, int at) {
+        boolean ends = at >= sentence.size() || sentence.token(at).kind() == Token.Kind.MARK;
+        return sentence.habits().verbsLast() && unknown == 1 && ends;
     }
 
     private boolean isPrefixed(int from) {

@@ -131,6 +131,10 @@ final class DateReader {
         if (year > 0) {
             end = skipRight(end) + 1;
         }
+        if (sentence.habits().verbsLast() && sentence.has(end, Role.TIME)) {
+            // "Ocak ayından beri": the word for month goes with the name.
+            end = sentence.after(end);
+        }
         if (first <= 0 && year <= 0 && month.argument() != null && month.is("WEAK") && !introduced(i)) {
             return null;
         }

@@ -12,6 +12,7 @@ import org.tocsin.monitor.figure.LexiconFile.Entry;
 final class Lexicon {
 
     private static final int LONGEST_COMPOUND = 64;
+    private static final String AND = "و";
 
     private final Habits habits;
     private final PatternTree patterns = new PatternTree();
@@ -64,7 +65,7 @@ final class Lexicon {
             finding.clear();
             patterns.find(tokens, i, 0, finding);
             if (finding.end == 0) {
-                findAfterProclitic(tokens, i, finding);
+                findAfterProclitic(sentence, i, finding);
             }
             if (finding.end > 0) {
                 sentence.put(i, finding.senses, finding.end);
@@ -74,11 +75,17 @@ final class Lexicon {
         return sentence;
     }
 
-    private void findAfterProclitic(List<Token> tokens, int i, PatternTree.Finding finding) {
-        String form = tokens.get(i).form();
+    private void findAfterProclitic(Sentence sentence, int i, PatternTree.Finding finding) {
+        String form = sentence.token(i).form();
         for (String proclitic : habits.proclitics()) {
-            if (finding.end == 0 && form.length() > proclitic.length() + 1 && form.startsWith(proclitic)) {
-                patterns.find(tokens, i, proclitic.length(), finding);
+            if (form.length() > proclitic.length() + 1 && form.startsWith(proclitic)) {
+                patterns.find(sentence.tokens(), i, proclitic.length(), finding);
+                if (finding.end > 0) {
+                    if (proclitic.startsWith(AND)) {
+                        sentence.join(i);
+                    }
+                    return;
+                }
             }
         }
     }

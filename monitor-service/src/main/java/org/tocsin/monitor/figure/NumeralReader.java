@@ -42,7 +42,7 @@ final class NumeralReader {
         }
         boolean rough = false;
         boolean connected = false;
-        while (at < sentence.size()) {
+        while (at < sentence.size() && (withAnd || at == from || !sentence.isJoined(at))) {
             int next = add(sum, at);
             if (next > at) {
                 rough |= sentence.has(at, Role.MULTIPLIER) && argued(at, Role.MULTIPLIER, "ROUGH");

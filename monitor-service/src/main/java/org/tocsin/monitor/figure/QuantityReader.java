@@ -39,13 +39,15 @@ final class QuantityReader {
             return null;
         }
         int connector = low.to();
-        boolean joined = between && sentence.has(connector, Role.AND)
+        boolean written = between && sentence.isJoined(connector);
+        boolean joined = written
+                || between && sentence.has(connector, Role.AND)
                 || sentence.has(connector, Role.TO)
                 || sentence.isDash(connector);
         if (!joined || sentence.isDash(connector) && isChain(connector)) {
             return null;
         }
-        Numeral high = numerals.read(sentence.after(connector));
+        Numeral high = numerals.read(written ? connector : sentence.after(connector));
         if (high == null) {
             return null;
         }

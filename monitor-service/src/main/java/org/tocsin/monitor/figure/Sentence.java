@@ -1,6 +1,7 @@
 package org.tocsin.monitor.figure;
 
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ final class Sentence {
     private final Sense[][] senses;
     private final int[] ends;
     private final boolean[] taken;
+    private final boolean[] joined;
 
     Sentence(Lexicon lexicon, List<Token> tokens) {
         this.lexicon = lexicon;
@@ -21,6 +23,7 @@ final class Sentence {
         this.senses = new Sense[tokens.size()][];
         this.ends = new int[tokens.size()];
         this.taken = new boolean[tokens.size()];
+        this.joined = new boolean[tokens.size()];
     }
 
     void put(int token, Sense[] found, int end) {
@@ -28,8 +31,21 @@ final class Sentence {
         ends[token] = end;
     }
 
+    /** Notes that "and" is written together with the word, as in Arabic. */
+    void join(int token) {
+        joined[token] = true;
+    }
+
+    boolean isJoined(int index) {
+        return index >= 0 && index < joined.length && joined[index];
+    }
+
     int size() {
         return tokens.size();
+    }
+
+    List<Token> tokens() {
+        return tokens;
     }
 
     Token token(int index) {
@@ -83,6 +99,16 @@ final class Sentence {
             }
         }
         return index - 1;
+    }
+
+    /** Whether the word has the role with the given argument, null for none. */
+    boolean hasWith(int index, Role role, @Nullable String argument) {
+        for (Sense sense : senses(index)) {
+            if (sense.role() == role && Objects.equals(sense.argument(), argument)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean isMark(int index, char mark) {
