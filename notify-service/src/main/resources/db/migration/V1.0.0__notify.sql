@@ -93,6 +93,8 @@ create table delivery (
         check (status in ('PENDING', 'DELIVERED', 'FAILED', 'FOLDED', 'HELD', 'CANCELLED')),
     due_at          timestamptz,
     attempts        integer     not null default 0,
+    -- Of these, how many were made before somebody asked for it again.
+    attempts_before integer     not null default 0,
     reasons         jsonb       not null,
     detail          text,
     folded_into     uuid,
