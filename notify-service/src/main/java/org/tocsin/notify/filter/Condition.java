@@ -75,8 +75,7 @@ public sealed interface Condition {
             List<String> shown = found.isPresent() ? List.of(measure.show(found.getAsDouble())) : List.of();
             return new Verdict(
                     holds,
-                    List.of(new Reason(
-                            measure.text(), operator.symbol(), List.of(measure.show(bound)), shown, holds)));
+                    List.of(new Reason(measure.text(), operator.symbol(), List.of(measure.show(bound)), shown, holds)));
         }
     }
 

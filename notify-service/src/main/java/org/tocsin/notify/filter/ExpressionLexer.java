@@ -89,7 +89,8 @@ final class ExpressionLexer {
                     default -> String.valueOf(c);
                 };
         if ("()=<>,".indexOf(c) < 0 && symbol.length() == 1) {
-            throw new ExpressionException(expression, at, "this character has no meaning here; quote text that needs it");
+            throw new ExpressionException(
+                    expression, at, "this character has no meaning here; quote text that needs it");
         }
         tokens.add(new Token(Kind.SYMBOL, symbol, at));
         at += symbol.length();

@@ -87,7 +87,8 @@ public final class ExpressionParser {
                 Condition inner = disjunction();
                 if (!skipSymbol(")")) {
                     throw error(
-                            peek(), "expected AND, OR or the \")\" for the \"(\" at character " + (start.position() + 1));
+                            peek(),
+                            "expected AND, OR or the \")\" for the \"(\" at character " + (start.position() + 1));
                 }
                 return inner;
             }

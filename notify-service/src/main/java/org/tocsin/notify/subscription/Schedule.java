@@ -1,0 +1,92 @@
+package org.tocsin.notify.subscription;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
+
+import org.jspecify.annotations.Nullable;
+import org.tocsin.notify.alert.Band;
+
+/**
+ * When a subscriber wants to hear of alerts. Urgent ones are not subject to it.
+ *
+ * @param at local time of day of a daily or weekly digest
+ * @param day of a weekly digest
+ * @param zone in which local times are meant; they keep their wall-clock time over changes to summer time
+ */
+public record Schedule(Mode mode, LocalTime at, DayOfWeek day, ZoneId zone, @Nullable QuietHours quietHours) {
+
+    /** At once or gathered. */
+    public enum Mode {
+        IMMEDIATE,
+        HOURLY,
+        DAILY,
+        WEEKLY
+    }
+
+    /**
+     * Hours of the night, or of any part of the day, in which only what cannot wait is sent.
+     *
+     * @param from local time, inclusive
+     * @param to local time, exclusive; before {@code from} when midnight lies between
+     * @param overrideBand alerts of this band or above are sent all the same
+     */
+    public record QuietHours(LocalTime from, LocalTime to, Band overrideBand) {
+
+        boolean cover(LocalTime time) {
+            return from.isBefore(to)
+                    ? !time.isBefore(from) && time.isBefore(to)
+                    : !time.isBefore(from) || time.isBefore(to);
+        }
+    }
+
+    /** At once, at any hour. */
+    public static final Schedule AT_ONCE =
+            new Schedule(Mode.IMMEDIATE, LocalTime.of(8, 0), DayOfWeek.MONDAY, ZoneId.of("UTC"), null);
+
+    /** Whether alerts are gathered into one mail. */
+    public boolean digest() {
+        return mode != Mode.IMMEDIATE;
+    }
+
+    /** When an ordinary alert of this band that arrives now is to be sent. */
+    public Instant due(Instant now, Band band) {
+        return switch (mode) {
+            case IMMEDIATE -> afterQuietHours(now, band);
+            case HOURLY ->
+                afterQuietHours(
+                        now.atZone(zone)
+                                .truncatedTo(ChronoUnit.HOURS)
+                                .plusHours(1)
+                                .toInstant(),
+                        band);
+            case DAILY -> nextAt(now.atZone(zone), 1);
+            case WEEKLY -> nextAt(now.atZone(zone).with(TemporalAdjusters.nextOrSame(day)), 7);
+        };
+    }
+
+    // A local time that a change to summer time skips is moved on by the length of the gap; one that comes twice is
+    // taken the first time. Both are what ZonedDateTime does.
+    private Instant nextAt(ZonedDateTime day, int step) {
+        ZonedDateTime next = day.with(at);
+        ZonedDateTime later = day.toInstant().isBefore(next.toInstant()) ? next : next.plusDays(step);
+        return later.toInstant();
+    }
+
+    private Instant afterQuietHours(Instant time, Band band) {
+        QuietHours quiet = quietHours;
+        if (quiet == null || band.atLeast(quiet.overrideBand())) {
+            return time;
+        }
+        ZonedDateTime local = time.atZone(zone);
+        if (!quiet.cover(local.toLocalTime())) {
+            return time;
+        }
+        ZonedDateTime end = local.with(quiet.to());
+        return (end.isAfter(local) ? end : end.plusDays(1)).toInstant();
+    }
+}

@@ -1,0 +1,90 @@
+package org.tocsin.notify.subscription;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.tocsin.notify.filter.Filter;
+
+/**
+ * A subscription.
+ *
+ * @param language BCP 47, of the texts we write
+ * @param stateReason why it is in this state, fit for its owner
+ * @param revision rises with every change
+ */
+public record Subscription(
+        UUID id,
+        UUID organisation,
+        @Nullable String name,
+        Channel channel,
+        Filter filter,
+        Schedule schedule,
+        String language,
+        State state,
+        @Nullable String stateReason,
+        Instant stateSince,
+        @Nullable Instant validFrom,
+        @Nullable Instant validUntil,
+        int revision,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    /** Whether anything is sent. */
+    public enum State {
+        /** Waits for the owner of the e-mail address to confirm. */
+        PENDING,
+        ACTIVE,
+        /** Stopped by its owner for a while. */
+        PAUSED,
+        /** Stopped by us, because nothing could be delivered. */
+        DISABLED,
+        /** Ended by the recipient. */
+        UNSUBSCRIBED
+    }
+
+    /** Whether alerts are planned for it at this time. */
+    public boolean wants(Instant now) {
+        return state == State.ACTIVE
+                && (validFrom == null || !now.isBefore(validFrom))
+                && (validUntil == null || now.isBefore(validUntil));
+    }
+
+    Subscription in(State newState, @Nullable String reason, Instant now) {
+        return new Subscription(
+                id,
+                organisation,
+                name,
+                channel,
+                filter,
+                schedule,
+                language,
+                newState,
+                reason,
+                newState == state ? stateSince : now,
+                validFrom,
+                validUntil,
+                revision + 1,
+                createdAt,
+                now);
+    }
+
+    Subscription with(SubscriptionDraft draft, Instant now) {
+        return new Subscription(
+                id,
+                organisation,
+                draft.name(),
+                draft.channel(),
+                draft.filter(),
+                draft.schedule(),
+                draft.language(),
+                state,
+                stateReason,
+                stateSince,
+                draft.validFrom(),
+                draft.validUntil(),
+                revision + 1,
+                createdAt,
+                now);
+    }
+}

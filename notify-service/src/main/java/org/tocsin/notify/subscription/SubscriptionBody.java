@@ -1,0 +1,63 @@
+package org.tocsin.notify.subscription;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/** A subscription as clients write it. {@link SubscriptionReader} checks it. */
+record SubscriptionBody(
+        @Nullable UUID organisation,
+        @Nullable String name,
+        @Nullable ChannelBody channel,
+        @Nullable FilterBody filter,
+        @Nullable DeliveryBody delivery,
+        @Nullable String language,
+        @Nullable Instant validFrom,
+        @Nullable Instant validUntil,
+        @Nullable Boolean confirmed,
+        @Nullable String state) {
+
+    record ChannelBody(
+            @Nullable String type, @Nullable String address, @Nullable String url, @Nullable String format) {}
+
+    record FilterBody(
+            @Nullable List<@Nullable String> categories,
+            @Nullable List<@Nullable String> countries,
+            @Nullable List<@Nullable String> places,
+            @Nullable Integer minSeverity,
+            @Nullable Double minConfidence,
+            @Nullable FigureBody figure,
+            @Nullable List<@Nullable String> sources,
+            @Nullable String expression) {}
+
+    record FigureBody(@Nullable String action, @Nullable Long min) {}
+
+    record DeliveryBody(
+            @Nullable String mode,
+            @Nullable String at,
+            @Nullable String day,
+            @Nullable String timeZone,
+            @Nullable QuietHoursBody quietHours) {
+
+        static DeliveryBody from(Schedule schedule) {
+            Schedule.QuietHours quiet = schedule.quietHours();
+            boolean atTime = schedule.mode() == Schedule.Mode.DAILY || schedule.mode() == Schedule.Mode.WEEKLY;
+            return new DeliveryBody(
+                    schedule.mode().name().toLowerCase(Locale.ROOT),
+                    atTime ? schedule.at().toString() : null,
+                    schedule.mode() == Schedule.Mode.WEEKLY ? schedule.day().name() : null,
+                    schedule.zone().getId(),
+                    quiet == null
+                            ? null
+                            : new QuietHoursBody(
+                                    quiet.from().toString(),
+                                    quiet.to().toString(),
+                                    quiet.overrideBand().name()));
+        }
+    }
+
+    record QuietHoursBody(@Nullable String from, @Nullable String to, @Nullable String overrideBand) {}
+}

@@ -1,0 +1,3 @@
+/** Who wants which alerts, how and when. */
+@org.jspecify.annotations.NullMarked
+package org.tocsin.notify.subscription;
