@@ -29,7 +29,7 @@ public sealed interface Outcome {
     }
 
     /** The receiver has it. */
-    record Delivered(Integer code, String detail, @Nullable String excerpt) implements Outcome {
+    record Delivered(@Nullable Integer code, String detail, @Nullable String excerpt) implements Outcome {
 
         @Override
         public String word() {
@@ -42,7 +42,8 @@ public sealed interface Outcome {
      *
      * @param endpointGone whether nothing more may be sent there (HTTP 410)
      */
-    record Permanent(Integer code, String detail, @Nullable String excerpt, boolean endpointGone) implements Outcome {
+    record Permanent(@Nullable Integer code, String detail, @Nullable String excerpt, boolean endpointGone)
+            implements Outcome {
 
         @Override
         public String word() {

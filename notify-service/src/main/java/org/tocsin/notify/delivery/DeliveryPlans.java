@@ -1,0 +1,117 @@
+package org.tocsin.notify.delivery;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+import org.tocsin.notify.store.Sql;
+import org.tocsin.notify.subscription.Channel;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+
+/** Writes down what is owed. Always within the transaction that caused it. */
+@ApplicationScoped
+public class DeliveryPlans {
+
+    /** Whose subscription was deleted meanwhile is left out; what comes earlier in the alert goes first. */
+    private static final String DELIVERIES =
+            """
+            insert into delivery (id, lane_id, subscription_id, alert_id, alert_version, kind, urgent, status, due_at,
+                                  reasons, created_at)
+            select u.id, u.subscription_id, u.subscription_id, ?, ?, ?, u.urgent, 'PENDING',
+                   greatest(u.due_at, (select max(e.due_at) from delivery e
+                                        where e.lane_id = u.subscription_id and e.alert_id = ? and e.alert_version < ?
+                                          and e.status = 'PENDING' and e.urgent)),
+                   u.reasons::jsonb, ?
+              from unnest(?::uuid[], ?::uuid[], ?::bool[], ?::timestamptz[], ?::text[])
+                   as u(id, subscription_id, urgent, due_at, reasons)
+              join subscription s on s.id = u.subscription_id
+             order by u.subscription_id
+               for key share of s
+            on conflict do nothing
+            """;
+
+    private static final String OWN_MESSAGE =
+            """
+            insert into delivery (id, lane_id, subscription_id, kind, urgent, status, due_at, reasons, detail,
+                                  recipient, created_at)
+            select ?, ?, s.id, ?, true, 'PENDING', ?, '[]'::jsonb, ?, ?, ?
+              from subscription s where s.id = ?
+            """;
+
+    private final Sql sql;
+    private final LaneOpenings openings;
+    private final Clock clock;
+
+    DeliveryPlans(Sql sql, LaneOpenings openings, Clock clock) {
+        this.sql = sql;
+        this.openings = openings;
+        this.clock = clock;
+    }
+
+    /** The newest version of an alert that each subscription is owed or has got. */
+    public Map<UUID, Integer> told(UUID alert) {
+        return sql
+                .list(
+                        """
+                        select subscription_id, max(alert_version) as version from delivery
+                         where alert_id = ? group by subscription_id
+                        """,
+                        row -> Map.entry(row.uuid("subscription_id"), row.integer("version")),
+                        alert)
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Owes a version of an alert. What is owed already stays as it is. */
+    public void plan(UUID alert, int version, DeliveryKind kind, List<Planned> plans) {
+        if (plans.isEmpty()) {
+            return;
+        }
+        sql.update(
+                DELIVERIES,
+                alert,
+                version,
+                kind,
+                alert,
+                version,
+                clock.instant(),
+                column(plans, Planned::id),
+                column(plans, Planned::subscription),
+                column(plans, Planned::urgent),
+                column(plans, Planned::dueAt),
+                column(plans, Planned::reasons));
+        openings.add(alert, version, plans);
+    }
+
+    /**
+     * Owes a message of our own, at once.
+     *
+     * @param lane where it queues: the subscription's, unless it goes to somebody else
+     * @param recipient an address other than the subscription's, or null
+     */
+    public UUID planOwn(
+            UUID lane,
+            Channel.Type channel,
+            UUID subscription,
+            DeliveryKind kind,
+            @Nullable String detail,
+            @Nullable String recipient) {
+        Instant now = clock.instant();
+        UUID id = UuidCreator.getTimeOrderedEpoch();
+        sql.update(OWN_MESSAGE, id, lane, kind, now, detail, recipient, now, subscription);
+        openings.add(lane, channel, now);
+        return id;
+    }
+
+    private static <T> List<Object> column(List<T> rows, Function<T, Object> value) {
+        return rows.stream().map(value).toList();
+    }
+}

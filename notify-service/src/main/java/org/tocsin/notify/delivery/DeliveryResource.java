@@ -1,0 +1,101 @@
+package org.tocsin.notify.delivery;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.notify.subscription.Channel;
+import org.tocsin.platform.paging.Page;
+import org.tocsin.platform.token.Roles;
+
+@Path("/api/v1")
+@Tag(name = "Deliveries")
+@RolesAllowed({Roles.ADMIN, Roles.PARTNER})
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+class DeliveryResource {
+
+    private final LedgerService service;
+
+    DeliveryResource(LedgerService service) {
+        this.service = service;
+    }
+
+    @GET
+    @Path("deliveries")
+    @Operation(summary = "Lists deliveries, the latest first")
+    public Page<DeliveryView> list(
+            @Nullable @QueryParam("subscription") UUID subscription,
+            @Nullable @QueryParam("alert") UUID alert,
+            @Nullable @QueryParam("status") DeliveryStatus status,
+            @QueryParam("channel") Channel.@Nullable Type channel,
+            @Nullable @QueryParam("since") Instant since,
+            @Nullable @QueryParam("until") Instant until,
+            @Nullable @QueryParam("cursor") UUID cursor,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
+        return service.list(new Ledger.Query(
+                null,
+                subscription,
+                alert,
+                status,
+                channel == null ? null : channel.name(),
+                since,
+                until,
+                cursor,
+                limit));
+    }
+
+    @GET
+    @Path("deliveries/{id}")
+    @Operation(summary = "Shows a delivery with its tries and the reasons for it")
+    public DeliveryView get(@PathParam("id") UUID id) {
+        return service.get(id);
+    }
+
+    @POST
+    @Path("deliveries/{id}/retry")
+    @Operation(summary = "Tries a delivery at once")
+    public Response retry(@PathParam("id") UUID id) {
+        return Response.accepted(service.retry(id)).build();
+    }
+
+    @POST
+    @Path("subscriptions/{id}/test")
+    @Operation(summary = "Sends a test message; the answer tells which delivery to look at")
+    public Response test(@PathParam("id") UUID id) {
+        return Response.accepted(service.test(id)).build();
+    }
+
+    @POST
+    @Path("subscriptions/{id}/replay")
+    @Operation(summary = "Sends again what could not be delivered since a time")
+    public Response replay(@PathParam("id") UUID id, @NotNull @Valid ReplayBody body) {
+        boolean delivered = Boolean.TRUE.equals(body.includeDelivered());
+        return Response.accepted(new ReplayView(service.replay(id, body.since(), delivered)))
+                .build();
+    }
+
+    /** @param includeDelivered whether to repeat what was delivered as well; receivers know it by its id */
+    record ReplayBody(@NotNull Instant since, @Nullable Boolean includeDelivered) {}
+
+    /** @param replayed how many deliveries will be tried again */
+    record ReplayView(int replayed) {}
+}

@@ -1,0 +1,124 @@
+package org.tocsin.notify.delivery;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+
+import org.tocsin.notify.store.Sql;
+import org.tocsin.notify.subscription.Channel;
+
+/**
+ * Makes lanes due at the very end of the transaction that left something in them. A batch of alerts holds the lanes'
+ * locks for a moment only, and takes them in one order, so that it neither delays nor deadlocks the recording of what is
+ * being delivered meanwhile. The order of locks is everywhere: subscription, lanes by id, deliveries.
+ */
+@Singleton
+class LaneOpenings {
+
+    private static final String OPEN =
+            """
+            insert into lane as l (id, channel, next_due_at)
+            select u.id, u.channel, u.due_at
+              from unnest(?::uuid[], ?::text[], ?::timestamptz[]) as u(id, channel, due_at)
+             order by u.id
+            on conflict (id) do update
+               set next_due_at = greatest(least(l.next_due_at, excluded.next_due_at), l.blocked_until)
+            """;
+    /** An ordinary version that was put off, or that waits for an endpoint in trouble, is told by the newer one. */
+    private static final String FOLD =
+            """
+            update delivery older
+               set status = 'FOLDED', due_at = null, folded_into = newer.id, finished_at = ?,
+                   detail = 'A newer version of the alert took its place'
+              from delivery newer, lane l
+             where newer.alert_id = ? and newer.alert_version = ? and newer.status = 'PENDING'
+               and l.id = newer.lane_id
+               and older.lane_id = newer.lane_id and older.alert_id = newer.alert_id
+               and older.alert_version < newer.alert_version
+               and older.status = 'PENDING' and not older.urgent
+               and (older.due_at > ? or l.failures > 0)
+            """;
+
+    private final Sql sql;
+    private final TransactionSynchronizationRegistry transactions;
+    private final Event<DeliveriesDue> due;
+    private final Clock clock;
+
+    LaneOpenings(Sql sql, TransactionSynchronizationRegistry transactions, Event<DeliveriesDue> due, Clock clock) {
+        this.sql = sql;
+        this.transactions = transactions;
+        this.due = due;
+        this.clock = clock;
+    }
+
+    /** Something was left in a lane. */
+    void add(UUID lane, Channel.Type channel, Instant dueAt) {
+        pending().add(lane, channel, dueAt);
+    }
+
+    /** A version of an alert was left in several lanes. */
+    void add(UUID alert, int version, List<Planned> plans) {
+        Pending pending = pending();
+        plans.forEach(plan -> pending.add(plan.subscription(), plan.channel(), plan.dueAt()));
+        pending.versions.add(new Version(alert, version));
+    }
+
+    private record Lane(Channel.Type channel, Instant dueAt) {}
+
+    private record Version(UUID alert, int version) {}
+
+    private static final class Pending {
+        private final Map<UUID, Lane> lanes = new TreeMap<>();
+        private final List<Version> versions = new ArrayList<>();
+
+        private void add(UUID lane, Channel.Type channel, Instant dueAt) {
+            lanes.merge(
+                    lane, new Lane(channel, dueAt), (one, other) -> one.dueAt().isAfter(other.dueAt()) ? other : one);
+        }
+    }
+
+    private Pending pending() {
+        Object present = transactions.getResource(LaneOpenings.class);
+        if (present instanceof Pending pending) {
+            return pending;
+        }
+        Pending fresh = new Pending();
+        transactions.putResource(LaneOpenings.class, fresh);
+        transactions.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                open(fresh);
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status == Status.STATUS_COMMITTED) {
+                    due.fire(new DeliveriesDue());
+                }
+            }
+        });
+        return fresh;
+    }
+
+    private void open(Pending pending) {
+        sql.update(
+                OPEN,
+                pending.lanes.keySet(),
+                pending.lanes.values().stream().map(Lane::channel).toList(),
+                pending.lanes.values().stream().map(Lane::dueAt).toList());
+        Instant now = clock.instant();
+        for (Version version : pending.versions) {
+            sql.update(FOLD, now, version.alert(), version.version(), now);
+        }
+    }
+}

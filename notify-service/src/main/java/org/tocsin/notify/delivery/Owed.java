@@ -1,0 +1,31 @@
+package org.tocsin.notify.delivery;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A delivery that is about to be tried.
+ *
+ * @param id the same at every try, so that receivers know a repetition
+ * @param alert null for messages of our own
+ * @param number of this try in the ledger, from 1
+ * @param tries by the schedule, this one included; fewer than {@code number} once a delivery was asked for again
+ * @param detail why it was planned, for messages of our own
+ * @param recipient an address other than the subscription's, or null
+ */
+public record Owed(
+        UUID id,
+        UUID lane,
+        UUID subscription,
+        @Nullable UUID alert,
+        @Nullable Integer version,
+        DeliveryKind kind,
+        int number,
+        int tries,
+        boolean urgent,
+        Instant createdAt,
+        String reasons,
+        @Nullable String detail,
+        @Nullable String recipient) {}

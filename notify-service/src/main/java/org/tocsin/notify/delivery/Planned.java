@@ -1,0 +1,14 @@
+package org.tocsin.notify.delivery;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import org.tocsin.notify.subscription.Channel;
+
+/**
+ * A version of an alert that is owed to a subscription.
+ *
+ * @param reasons why the subscription wants it, JSON
+ */
+public record Planned(
+        UUID id, UUID subscription, Channel.Type channel, boolean urgent, Instant dueAt, String reasons) {}

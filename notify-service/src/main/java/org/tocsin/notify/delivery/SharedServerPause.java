@@ -1,0 +1,36 @@
+package org.tocsin.notify.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/** Leaves a server that all subscribers share alone for a while when it is in trouble. Safe for several threads. */
+final class SharedServerPause {
+
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
+    private int failures;
+    private @Nullable Instant until;
+
+    /** The latest try showed this. */
+    synchronized void note(boolean trouble, Instant now, double random) {
+        if (!trouble) {
+            failures = 0;
+            until = null;
+        } else if (!lasts(now)) {
+            failures++;
+            Duration pause = RetrySchedule.pause(failures, null, random);
+            until = now.plus(pause.compareTo(LONGEST) < 0 ? pause : LONGEST);
+        }
+    }
+
+    synchronized boolean lasts(Instant now) {
+        return until != null && now.isBefore(until);
+    }
+
+    /** Whether the last try failed. */
+    synchronized boolean probing() {
+        return failures > 0;
+    }
+}
