@@ -1,0 +1,208 @@
+package org.tocsin.notify.email;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.tocsin.notify.alert.AlertSnapshot;
+import org.tocsin.notify.alert.Band;
+import org.tocsin.notify.alert.ChangeKind;
+import org.tocsin.notify.filter.Reason;
+
+/** Puts an alert into the words of a reader. */
+final class AlertMailWriter {
+
+    private static final int TITLE = 200;
+    private static final int SUMMARY = 600;
+    private static final int QUOTE = 400;
+    private static final int REPORTS = 10;
+    private static final int FIGURES = 10;
+
+    private final MailWords words;
+    private final MailMessages messages;
+
+    AlertMailWriter(MailWords words) {
+        this.words = words;
+        this.messages = words.messages();
+    }
+
+    /**
+     * Everything that the mail is made of.
+     *
+     * @param changeReason why there is this version
+     * @param previousBand before an escalation
+     * @param threadSubject subject of the thread's first mail, null for that mail itself
+     * @param folded how many versions were not sent separately
+     */
+    record Facts(
+            AlertSnapshot alert,
+            ChangeKind kind,
+            @Nullable String changeReason,
+            @Nullable Band previousBand,
+            List<Reason> reasons,
+            @Nullable String threadSubject,
+            int folded,
+            String preferencesUrl,
+            String unsubscribeUrl) {}
+
+    AlertMail write(Facts facts) {
+        AlertSnapshot alert = facts.alert();
+        return new AlertMail(
+                words.locale().toLanguageTag(),
+                words.direction(),
+                subject(facts),
+                facts.kind().name().toLowerCase(Locale.ROOT),
+                kind(facts.kind()),
+                lead(facts),
+                words.band(alert.band()),
+                alert.band().name().toLowerCase(Locale.ROOT),
+                words.readable(alert.category()),
+                places(alert),
+                CleanText.line(alert.title(), TITLE),
+                CleanText.line(alert.summary(), SUMMARY),
+                messages.severity(words.number(alert.severity())),
+                messages.confidence(words.percent(alert.confidence())),
+                CleanText.line(facts.changeReason(), QUOTE),
+                figures(alert),
+                reports(alert),
+                score(alert),
+                why(facts),
+                facts.folded() == 0 ? "" : messages.folded(words.number(facts.folded())),
+                facts.preferencesUrl(),
+                facts.unsubscribeUrl());
+    }
+
+    /** Updates stay in the thread by an unchanged subject; escalations and retractions must not be overlooked in it. */
+    String subject(Facts facts) {
+        String title = CleanText.line(facts.alert().title(), 120);
+        String band = words.band(facts.alert().band());
+        return switch (facts.kind()) {
+            case ESCALATED -> messages.kindEscalated() + " – " + band + ": " + title;
+            case RETRACTED -> messages.kindRetracted() + ": " + title;
+            case OPENED -> band + ": " + title;
+            case UPDATED, CLOSED ->
+                facts.threadSubject() == null ? band + ": " + title : "Re: " + facts.threadSubject();
+        };
+    }
+
+    private String kind(ChangeKind kind) {
+        return switch (kind) {
+            case OPENED -> messages.kindOpened();
+            case UPDATED -> messages.kindUpdated();
+            case ESCALATED -> messages.kindEscalated();
+            case CLOSED -> messages.kindClosed();
+            case RETRACTED -> messages.kindRetracted();
+        };
+    }
+
+    private String lead(Facts facts) {
+        Band from = facts.previousBand();
+        return switch (facts.kind()) {
+            case OPENED -> "";
+            case UPDATED -> messages.leadUpdated();
+            case ESCALATED ->
+                from == null
+                        ? messages.leadEscalated()
+                        : messages.leadEscalatedFrom(
+                                words.band(from), words.band(facts.alert().band()));
+            case CLOSED -> messages.leadClosed();
+            case RETRACTED -> messages.leadRetracted();
+        };
+    }
+
+    private String places(AlertSnapshot alert) {
+        return Stream.concat(
+                        alert.places().stream().map(place -> CleanText.line(place.name(), 80)),
+                        alert.countries().stream().map(words::country))
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    private List<AlertMail.FigureLine> figures(AlertSnapshot alert) {
+        return alert.figures().stream()
+                .filter(figure -> !figure.superseded())
+                .map(this::figure)
+                .filter(line -> !line.size().isEmpty())
+                .limit(FIGURES)
+                .toList();
+    }
+
+    private AlertMail.FigureLine figure(AlertSnapshot.Figure figure) {
+        String action = figure.action() == null ? "" : words.readable(figure.action());
+        String days = figure.from() == null || figure.to() == null
+                ? ""
+                : figure.from().equals(figure.to())
+                        ? words.date(figure.from())
+                        : words.date(figure.from()) + " – " + words.date(figure.to());
+        String planned = "PLANNED".equals(figure.status()) ? messages.planned() : "";
+        String group = CleanText.line(figure.group(), 60);
+        String detail =
+                Stream.of(group, planned, days).filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
+        return new AlertMail.FigureLine(action, words.size(figure), detail);
+    }
+
+    private List<AlertMail.ReportLine> reports(AlertSnapshot alert) {
+        return alert.reports().stream()
+                .filter(report -> !"COPY".equals(report.relation()))
+                .limit(REPORTS)
+                .map(this::report)
+                .toList();
+    }
+
+    private AlertMail.ReportLine report(AlertSnapshot.Report report) {
+        String time = report.publishedAt() == null ? null : words.time(report.publishedAt());
+        String source = Stream.of(report.source(), time)
+                .filter(Objects::nonNull)
+                .map(part -> CleanText.line(part, 100))
+                .collect(Collectors.joining(", "));
+        return new AlertMail.ReportLine(
+                CleanText.line(report.title(), TITLE),
+                CleanText.link(report.url()).orElse(null),
+                source,
+                report.quotes().stream()
+                        .limit(3)
+                        .map(quote -> CleanText.line(quote, QUOTE))
+                        .toList());
+    }
+
+    private List<AlertMail.ScoreLine> score(AlertSnapshot alert) {
+        return alert.score().stream()
+                .map(part -> new AlertMail.ScoreLine(
+                        (part.points() > 0 ? "+" : "") + words.number(Math.round(part.points())),
+                        part.reason() == null
+                                ? words.readable(part.component())
+                                : CleanText.line(part.reason(), QUOTE)))
+                .toList();
+    }
+
+    private List<String> why(Facts facts) {
+        List<String> why = new ArrayList<>();
+        for (Reason reason : facts.reasons()) {
+            if (reason.holds()) {
+                String operator = reason.operator().equals("in") ? "" : reason.operator() + " ";
+                why.add(messages.why(
+                        words.field(reason.field()),
+                        values(reason, reason.found()),
+                        operator + values(reason, reason.wanted())));
+            }
+        }
+        if (why.isEmpty()) {
+            why.add(facts.kind().ending() && !facts.reasons().isEmpty() ? messages.whyEnding() : messages.whyAll());
+        }
+        return why;
+    }
+
+    private String values(Reason reason, List<String> values) {
+        return values.stream()
+                .map(value -> switch (reason.field()) {
+                    case "country" -> words.country(value);
+                    case "category" -> words.readable(value);
+                    default -> CleanText.line(value, 80);
+                })
+                .collect(Collectors.joining(", "));
+    }
+}

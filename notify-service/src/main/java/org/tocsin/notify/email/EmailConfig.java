@@ -1,0 +1,23 @@
+package org.tocsin.notify.email;
+
+import java.time.Duration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How mails are sent, beyond what {@code quarkus.mailer} says about the server. */
+@ConfigMapping(prefix = "tocsin.notify.email")
+interface EmailConfig {
+
+    /** The right side of our Message-IDs and List-Ids; best the domain of the sender's address. */
+    @WithDefault("tocsin.localdomain")
+    String domain();
+
+    /** How long a mail may take from the first to the last word of the conversation with the server. */
+    @WithDefault("30s")
+    Duration timeout();
+
+    /** How many mails may be under way or waiting for a connection. */
+    @WithDefault("64")
+    int concurrency();
+}

@@ -1,0 +1,139 @@
+package org.tocsin.notify.email;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+import org.tocsin.notify.alert.AlertReader;
+import org.tocsin.notify.alert.AlertVersions;
+import org.tocsin.notify.delivery.DeliveryKind;
+import org.tocsin.notify.delivery.Owed;
+import org.tocsin.notify.filter.Reason;
+import org.tocsin.notify.secret.PublicLinks;
+import org.tocsin.notify.subscription.Subscription;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.quarkus.mailer.Mail;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
+
+/** Makes the mail of a delivery. The same delivery makes the same mail at every try. */
+@Singleton
+class MailComposer {
+
+    private final AlertReader alerts;
+    private final PublicLinks links;
+    private final ObjectMapper json;
+    private final EmailConfig config;
+
+    MailComposer(AlertReader alerts, PublicLinks links, ObjectMapper json, EmailConfig config) {
+        this.alerts = alerts;
+        this.links = links;
+        this.json = json;
+        this.config = config;
+    }
+
+    Mail compose(MailContext context) {
+        AlertVersions.Stored version = context.version();
+        return version == null ? own(context) : alert(context, version);
+    }
+
+    private Mail alert(MailContext context, AlertVersions.Stored version) {
+        Subscription subscription = context.subscription();
+        MailWords words = words(subscription);
+        AlertMailWriter writer = new AlertMailWriter(words);
+        String unsubscribe = links.url(PublicLinks.Page.UNSUBSCRIBE, subscription.id());
+        AlertMail view = writer.write(new AlertMailWriter.Facts(
+                alerts.read(version.data()),
+                version.kind(),
+                alerts.changeReason(version.data()),
+                alerts.previousBand(version.data()),
+                reasons(context.owed()),
+                threadSubject(context, writer, subscription),
+                context.folded(),
+                links.url(PublicLinks.Page.PREFERENCES, subscription.id()),
+                unsubscribe));
+        Mail mail = new Mail()
+                .setSubject(view.subject())
+                .setHtml(render(MailTemplates.alertHtml(view), words.locale()))
+                .setText(render(MailTemplates.alertText(view), words.locale()));
+        return address(mail, context, headersOf(context, unsubscribe));
+    }
+
+    /** The subject of the thread's first mail, made anew from what it was made of. */
+    private @Nullable String threadSubject(MailContext context, AlertMailWriter writer, Subscription subscription) {
+        AlertVersions.Stored first = context.firstVersion();
+        if (first == null) {
+            return null;
+        }
+        return writer.subject(new AlertMailWriter.Facts(
+                alerts.read(first.data()), first.kind(), null, null, List.of(), null, 0, "", ""));
+    }
+
+    private Mail own(MailContext context) {
+        Subscription subscription = context.subscription();
+        MailWords words = words(subscription);
+        MailMessages messages = words.messages();
+        boolean confirmation = context.owed().kind() == DeliveryKind.CONFIRMATION;
+        boolean notice = context.owed().kind() == DeliveryKind.NOTICE;
+        String unsubscribe = confirmation || notice ? null : links.url(PublicLinks.Page.UNSUBSCRIBE, subscription.id());
+        String detail = CleanText.line(context.owed().detail(), 600);
+        OwnMail view = new OwnMail(
+                words.locale().toLanguageTag(),
+                words.direction(),
+                confirmation ? messages.confirmSubject() : notice ? messages.noticeSubject() : messages.testSubject(),
+                confirmation ? messages.confirmText() : notice ? detail : messages.testText(),
+                messages.confirmAction(),
+                confirmation ? links.url(PublicLinks.Page.CONFIRM, subscription.id()) : null,
+                messages.footer(),
+                messages.unsubscribe(),
+                unsubscribe);
+        Mail mail = new Mail()
+                .setSubject(view.subject())
+                .setHtml(render(MailTemplates.ownHtml(view), words.locale()))
+                .setText(render(MailTemplates.ownText(view), words.locale()));
+        return address(mail, context, headersOf(context, unsubscribe));
+    }
+
+    private Mail address(Mail mail, MailContext context, Map<String, String> headers) {
+        String recipient = context.owed().recipient();
+        mail.addTo(recipient == null ? context.subscription().channel().target() : recipient);
+        headers.forEach(mail::addHeader);
+        return mail;
+    }
+
+    private Map<String, String> headersOf(MailContext context, @Nullable String unsubscribeUrl) {
+        Map<String, String> headers =
+                MailHeaders.common(MailThread.of(context.owed().id(), context.first(), config.domain()));
+        if (unsubscribeUrl != null) {
+            String kind = context.owed().kind().name().toLowerCase(Locale.ROOT);
+            headers.putAll(MailHeaders.list(context.subscription().id(), kind, unsubscribeUrl, config.domain()));
+        }
+        return headers;
+    }
+
+    private MailWords words(Subscription subscription) {
+        Locale locale = Locale.forLanguageTag(subscription.language());
+        MailMessages messages = MessageBundles.get(MailMessages.class, Localized.Literal.of(MailLocales.best(locale)));
+        return new MailWords(messages, locale, subscription.schedule().zone());
+    }
+
+    private static String render(TemplateInstance template, Locale locale) {
+        return template.setLocale(MailLocales.best(locale)).render();
+    }
+
+    private List<Reason> reasons(Owed owed) {
+        try {
+            return json.readValue(owed.reasons(), new TypeReference<List<Reason>>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the stored reasons cannot be read", e);
+        }
+    }
+}

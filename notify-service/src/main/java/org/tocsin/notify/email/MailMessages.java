@@ -1,0 +1,157 @@
+package org.tocsin.notify.email;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words of our mails. English here, the other languages in {@code messages/msg_*.properties}. */
+@MessageBundle("msg")
+public interface MailMessages {
+
+    @Message("Update")
+    String kindUpdated();
+
+    @Message("Escalated")
+    String kindEscalated();
+
+    @Message("Closed")
+    String kindClosed();
+
+    @Message("Retracted")
+    String kindRetracted();
+
+    @Message("New alert")
+    String kindOpened();
+
+    @Message("The severity of this alert has risen.")
+    String leadEscalated();
+
+    @Message("The severity of this alert has risen from {from} to {to}.")
+    String leadEscalatedFrom(String from, String to);
+
+    @Message("This alert was withdrawn: it was a false alarm. Please do not act on it any more.")
+    String leadRetracted();
+
+    @Message("This alert is closed. You will hear of it again if new reports come in.")
+    String leadClosed();
+
+    @Message("There is news on an alert you were told about.")
+    String leadUpdated();
+
+    @Message("Minor")
+    String bandMinor();
+
+    @Message("Moderate")
+    String bandModerate();
+
+    @Message("Severe")
+    String bandSevere();
+
+    @Message("Extreme")
+    String bandExtreme();
+
+    @Message("Severity {points} of 100")
+    String severity(String points);
+
+    @Message("Confidence {percent}")
+    String confidence(String percent);
+
+    @Message("Why this version")
+    String change();
+
+    @Message("Figures")
+    String figures();
+
+    @Message("people")
+    String people();
+
+    @Message("households")
+    String households();
+
+    @Message("more than {number}")
+    String moreThan(String number);
+
+    @Message("up to {number}")
+    String upTo(String number);
+
+    @Message("about {number}")
+    String about(String number);
+
+    @Message("{from} to {to}")
+    String range(String from, String to);
+
+    @Message("planned")
+    String planned();
+
+    @Message("What was reported")
+    String reports();
+
+    @Message("Score")
+    String score();
+
+    @Message("Why you get this")
+    String whyYou();
+
+    @Message("Your subscription asks for all alerts.")
+    String whyAll();
+
+    @Message("You were told about this alert, so you are told how it ends.")
+    String whyEnding();
+
+    @Message("{field} is {found}; you asked for {wanted}")
+    String why(String field, String found, String wanted);
+
+    @Message("Earlier versions that were not sent separately: {count}. This mail tells all they told.")
+    String folded(String count);
+
+    @Message("Change or pause this subscription")
+    String preferences();
+
+    @Message("Unsubscribe")
+    String unsubscribe();
+
+    @Message("Sent by Tocsin, early warning for humanitarian organisations.")
+    String footer();
+
+    @Message("country")
+    String fieldCountry();
+
+    @Message("category")
+    String fieldCategory();
+
+    @Message("place")
+    String fieldPlace();
+
+    @Message("source")
+    String fieldSource();
+
+    @Message("language")
+    String fieldLanguage();
+
+    @Message("severity")
+    String fieldSeverity();
+
+    @Message("confidence")
+    String fieldConfidence();
+
+    @Message("severity band")
+    String fieldBand();
+
+    @Message("Please confirm your subscription to Tocsin alerts")
+    String confirmSubject();
+
+    @Message("Somebody asked for Tocsin alerts to be sent to this address. If it was you, please confirm. If not, do"
+            + " nothing, and you will hear no more of it.")
+    String confirmText();
+
+    @Message("Confirm")
+    String confirmAction();
+
+    @Message("Test message from Tocsin")
+    String testSubject();
+
+    @Message("This is a test. If you can read it, your subscription works.")
+    String testText();
+
+    @Message("A Tocsin subscription needs your attention")
+    String noticeSubject();
+}
