@@ -1,0 +1,128 @@
+package org.tocsin.notify.testing;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.subethamail.smtp.MessageContext;
+import org.subethamail.smtp.MessageHandler;
+import org.subethamail.smtp.RejectException;
+import org.subethamail.smtp.server.SMTPServer;
+
+/** A real SMTP server that keeps what it gets, or behaves as badly as it is told to. */
+public final class MailServer implements AutoCloseable {
+
+    private final SMTPServer server;
+    private final List<ReceivedMail> mails = new CopyOnWriteArrayList<>();
+    private volatile Behaviour behaviour = Behaviour.GOOD;
+
+    private MailServer() {
+        this.server = SMTPServer.port(MailServerPort.port())
+                .bindAddress(InetAddress.getLoopbackAddress())
+                .messageHandlerFactory(Handler::new)
+                .build();
+    }
+
+    /** What the server does with the next mails. */
+    public interface Behaviour {
+        Behaviour GOOD = new Behaviour() {};
+
+        /** Called at RCPT TO. */
+        default void recipient(String address) throws RejectException {}
+
+        /** Called after DATA. */
+        default void data() throws RejectException {}
+    }
+
+    public static MailServer start() {
+        MailServer server = new MailServer();
+        server.server.start();
+        return server;
+    }
+
+    public void behave(Behaviour newBehaviour) {
+        behaviour = newBehaviour;
+    }
+
+    /** The mails to one address so far. */
+    public List<ReceivedMail> to(String address) {
+        return mails.stream().filter(mail -> mail.recipient().equals(address)).toList();
+    }
+
+    /** Waits until there are so many mails to an address. */
+    public List<ReceivedMail> await(String address, int count) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> to(address).size() >= count);
+        return to(address);
+    }
+
+    /** Waits for a mail. */
+    public ReceivedMail awaitOne(String address, Predicate<ReceivedMail> wanted) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> to(address).stream().anyMatch(wanted));
+        return to(address).stream().filter(wanted).findFirst().orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    private final class Handler implements MessageHandler {
+
+        private String sender = "";
+        private @Nullable String recipient;
+        private int recipients;
+
+        Handler(MessageContext context) {}
+
+        @Override
+        public void from(String from) {
+            sender = from;
+        }
+
+        @Override
+        public void recipient(String address) throws RejectException {
+            behaviour.recipient(address);
+            recipient = address;
+            recipients++;
+        }
+
+        @Override
+        public @Nullable String data(InputStream data) throws RejectException, IOException {
+            byte[] raw = data.readAllBytes();
+            behaviour.data();
+            mails.add(new ReceivedMail(sender, String.valueOf(recipient), recipients, raw, parse(raw)));
+            return null;
+        }
+
+        @Override
+        public void done() {
+            // One mail is all that is kept.
+        }
+    }
+
+    private static MimeMessage parse(byte[] raw) {
+        try {
+            return new MimeMessage((Session) null, new ByteArrayInputStream(raw));
+        } catch (MessagingException e) {
+            throw new UncheckedIOException(new IOException(e));
+        }
+    }
+}
