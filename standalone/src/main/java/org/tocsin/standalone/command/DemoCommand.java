@@ -7,15 +7,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.tocsin.standalone.demo.Demo;
 import org.tocsin.standalone.installation.Programs;
 import org.tocsin.standalone.installation.Settings;
+import org.tocsin.standalone.process.FileTree;
 import org.tocsin.standalone.process.StartException;
 import org.tocsin.standalone.supervision.Installation;
 
@@ -85,13 +83,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private static void delete(Path folder) {
         try {
-            List<Path> deepestFirst;
-            try (Stream<Path> tree = Files.walk(folder)) {
-                deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();
-            }
-            for (Path path : deepestFirst) {
-                Files.deleteIfExists(path);
-            }
+            FileTree.delete(folder);
         } catch (IOException e) {
             throw new StartException("The folder " + folder + " could not be deleted: " + e.getMessage() + ".", e);
         }

@@ -21,6 +21,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.storage.Formatter;
+import org.tocsin.standalone.process.FileTree;
 import org.tocsin.standalone.process.Ports;
 import org.tocsin.standalone.process.RunningServer;
 import org.tocsin.standalone.process.ServerProcess;
@@ -138,7 +139,7 @@ public final class EmbeddedKafka implements RunningServer {
     private static void format(Path folder, Path logs) throws IOException {
         Path fresh = folder.resolve("log.new");
         if (Files.exists(fresh)) {
-            PostgresBinaries.deleteTree(fresh);
+            FileTree.delete(fresh);
         }
         try {
             new Formatter()

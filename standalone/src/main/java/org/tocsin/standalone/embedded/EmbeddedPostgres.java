@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
+import org.tocsin.standalone.process.FileTree;
 import org.tocsin.standalone.process.Ports;
 import org.tocsin.standalone.process.RunningServer;
 import org.tocsin.standalone.process.ServerProcess;
@@ -224,7 +225,7 @@ public final class EmbeddedPostgres implements RunningServer {
                 throws IOException {
             Path fresh = owned.resolve("cluster.new");
             if (Files.exists(fresh)) {
-                PostgresBinaries.deleteTree(fresh);
+                FileTree.delete(fresh);
             }
             writeSecret(passwordFile, randomPassword());
             Path handedOver = owned.resolve("password.new");

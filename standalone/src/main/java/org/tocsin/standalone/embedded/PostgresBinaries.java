@@ -8,14 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.tocsin.standalone.process.FileTree;
 import org.tocsin.standalone.process.StartException;
 import org.tukaani.xz.XZInputStream;
 
@@ -86,10 +84,10 @@ final class PostgresBinaries {
         } catch (IOException e) {
             // Another process has been faster, or an earlier one left a folder without programs.
             if (!Files.isExecutable(home.resolve("bin/postgres"))) {
-                deleteTree(home);
+                FileTree.delete(home);
                 Files.move(fresh, home, StandardCopyOption.ATOMIC_MOVE);
             } else {
-                deleteTree(fresh);
+                FileTree.delete(fresh);
             }
         }
     }
@@ -111,15 +109,5 @@ final class PostgresBinaries {
         Files.copy(tar, target);
         boolean program = (entry.getMode() & 0100) != 0;
         Files.setPosixFilePermissions(target, PosixFilePermissions.fromString(program ? "rwxr-xr-x" : "rw-r--r--"));
-    }
-
-    static void deleteTree(Path folder) throws IOException {
-        List<Path> deepestFirst;
-        try (Stream<Path> tree = Files.walk(folder)) {
-            deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : deepestFirst) {
-            Files.deleteIfExists(path);
-        }
     }
 }

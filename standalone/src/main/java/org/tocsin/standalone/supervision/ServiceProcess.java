@@ -77,7 +77,7 @@ public final class ServiceProcess implements RunningServer {
     }
 
     private static String mark(DataFolder data) {
-        return "-Dtocsin.data=" + data.path();
+        return "-Dstandalone.data=" + data.path();
     }
 
     /** Whether the service behind the management port says that it is ready. */
