@@ -72,8 +72,8 @@ public final class WebhookReceiver implements HttpHandler {
             }
             byte[] body = exchange.getRequestBody().readNBytes(LARGEST);
             ReceivedWebhook webhook = keep(exchange.getRequestHeaders(), new String(body, StandardCharsets.UTF_8));
-            exchange.sendResponseHeaders(webhook.verified() ? NO_CONTENT : UNAUTHORIZED, -1);
             listeners.forEach(listener -> listener.accept(webhook));
+            exchange.sendResponseHeaders(webhook.verified() ? NO_CONTENT : UNAUTHORIZED, -1);
         }
     }
 
