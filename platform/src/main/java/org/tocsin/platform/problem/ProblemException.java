@@ -45,6 +45,11 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(412, "precondition-failed", "Precondition failed", detail, List.of());
     }
 
+    /** 428: a change must say with {@code If-Match} which version it is meant for. */
+    public static ProblemException preconditionRequired(String detail) {
+        return new ProblemException(428, "precondition-required", "Precondition required", detail, List.of());
+    }
+
     /** 413: the body, or one part of it, is larger than allowed. */
     public static ProblemException tooLarge(String detail) {
         return new ProblemException(413, "too-large", "Content too large", detail, List.of());
