@@ -24,8 +24,9 @@ class SolarCalendarTest {
                 Calendar persian = Calendar.getInstance(TimeZone.GMT_ZONE, PERSIAN);
                 persian.clear();
                 persian.set(year, month - 1, 1);
-                LocalDate expected =
-                        Instant.ofEpochMilli(persian.getTimeInMillis()).atZone(ZoneOffset.UTC).toLocalDate();
+                LocalDate expected = Instant.ofEpochMilli(persian.getTimeInMillis())
+                        .atZone(ZoneOffset.UTC)
+                        .toLocalDate();
 
                 assertThat(SolarCalendar.date(year, month, 1))
                         .as(year + "/" + month)
