@@ -28,7 +28,7 @@ class EmailSender implements Sender {
 
     private static final int PER_SUBSCRIBER = 4;
     private static final int DIGEST = 200;
-    private static final int FRESH_CONNECTIONS = 3;
+    private static final int FRESH_CONNECTIONS = 16;
 
     private final MailContexts contexts;
     private final MailComposer composer;
