@@ -68,7 +68,10 @@ final class PatternParser {
         if (!single.isEmpty()) {
             bodies.add("(" + single + ")");
         }
-        Arrays.stream(alternatives).map(String::strip).filter(a -> a.contains(" ")).forEach(bodies::add);
+        Arrays.stream(alternatives)
+                .map(String::strip)
+                .filter(a -> a.contains(" "))
+                .forEach(bodies::add);
         return bodies.stream()
                 .flatMap(body -> expand(pattern.substring(0, start) + body + pattern.substring(end)).stream())
                 .toList();

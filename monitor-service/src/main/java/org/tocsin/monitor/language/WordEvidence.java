@@ -18,7 +18,8 @@ final class WordEvidence {
     private static final int CLEAR = 3;
 
     private static final Map<String, String> LATIN_WORDS = languages(Map.of(
-            "en", "the of and to in that for was were with from by has have had after its their which said been will on at as over more than against us not are",
+            "en",
+                    "the of and to in that for was were with from by has have had after its their which said been will on at as over more than against us not are",
             "de",
                     "der die das und den von mit dem ist im für auf sich nicht werden wurden wurde nach aus bei sind eine einen",
             "fr", "le la les des du et est une dans que pour au aux par sur avec ont été selon leur cette ces plus",
