@@ -66,13 +66,23 @@ final class WordEvidence {
 
     @Nullable
     String latin(String probe) {
-        Map<String, Integer> votes = new HashMap<>();
-        count(probe, LATIN_WORDS, votes);
-        return clear(votes);
+        return clear(latinVotes(probe));
     }
 
     @Nullable
     String arabic(String probe) {
+        return clear(arabicVotes(probe));
+    }
+
+    /** How many small words of each language with Latin letters occur. */
+    Map<String, Integer> latinVotes(String probe) {
+        Map<String, Integer> votes = new HashMap<>();
+        count(probe, LATIN_WORDS, votes);
+        return votes;
+    }
+
+    /** How many small words and letters of each language with Arabic letters occur. */
+    Map<String, Integer> arabicVotes(String probe) {
         Map<String, Integer> votes = new HashMap<>();
         count(probe, ARABIC_WORDS, votes);
         letters(probe, PASHTO_LETTERS, "ps", votes);
