@@ -44,7 +44,8 @@ class SampleEvaluationTest {
 
         @Override
         public String toString() {
-            return String.format("P %.2f R %.2f (%d right, %d wrong, %d missed)", precision(), recall(), right, wrong, missed);
+            return String.format(
+                    "P %.2f R %.2f (%d right, %d wrong, %d missed)", precision(), recall(), right, wrong, missed);
         }
     }
 
@@ -62,7 +63,9 @@ class SampleEvaluationTest {
         Tally all = requireNonNull(tallies.get("all"));
         assertThat(all.precision()).as(report + String.join("\n", slips)).isGreaterThanOrEqualTo(0.95);
         assertThat(all.recall()).as(report + String.join("\n", slips)).isGreaterThanOrEqualTo(0.95);
-        assertThat((double) countriesRight / countries).as(String.join("\n", slips)).isGreaterThanOrEqualTo(0.92);
+        assertThat((double) countriesRight / countries)
+                .as(String.join("\n", slips))
+                .isGreaterThanOrEqualTo(0.92);
     }
 
     private void score(String language, String[] sample) {
