@@ -21,10 +21,4 @@ record MailContext(
         AlertVersions.@Nullable Stored version,
         @Nullable UUID first,
         AlertVersions.@Nullable Stored firstVersion,
-        int folded) {
-
-    /** Whether it belongs into a digest. */
-    boolean gathered() {
-        return version != null && !owed.urgent() && subscription.schedule().digest();
-    }
-}
+        int folded) {}

@@ -97,7 +97,7 @@ public interface MailMessages {
     @Message("You were told about this alert, so you are told how it ends.")
     String whyEnding();
 
-    @Message("{field}: {found} (you asked for {wanted})")
+    @Message("{field} is {found}; you asked for {wanted}")
     String why(String field, String found, String wanted);
 
     @Message("Earlier versions that were not sent separately: {count}. This mail tells all they told.")
@@ -112,38 +112,29 @@ public interface MailMessages {
     @Message("Sent by Tocsin, early warning for humanitarian organisations.")
     String footer();
 
-    @Message("Country")
+    @Message("country")
     String fieldCountry();
 
-    @Message("Category")
+    @Message("category")
     String fieldCategory();
 
-    @Message("Place")
+    @Message("place")
     String fieldPlace();
 
-    @Message("Source")
+    @Message("source")
     String fieldSource();
 
-    @Message("Language")
+    @Message("language")
     String fieldLanguage();
 
-    @Message("Severity")
+    @Message("severity")
     String fieldSeverity();
 
-    @Message("Confidence")
+    @Message("confidence")
     String fieldConfidence();
 
-    @Message("Severity band")
+    @Message("severity band")
     String fieldBand();
-
-    @Message("{count} alerts: {title}")
-    String digestSubject(String count, String title);
-
-    @Message("Alerts since your last digest, the most severe first")
-    String digestTitle();
-
-    @Message("at least {number}")
-    String atLeast(String number);
 
     @Message("Please confirm your subscription to Tocsin alerts")
     String confirmSubject();

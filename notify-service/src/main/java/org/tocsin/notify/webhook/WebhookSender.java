@@ -79,11 +79,6 @@ class WebhookSender implements Sender {
     }
 
     @Override
-    public int batchPerLane() {
-        return PER_ENDPOINT;
-    }
-
-    @Override
     public boolean sharedServer() {
         return false;
     }
