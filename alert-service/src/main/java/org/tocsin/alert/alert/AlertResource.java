@@ -29,7 +29,7 @@ import org.tocsin.platform.problem.ProblemException;
 import org.tocsin.platform.token.Roles;
 
 /** One alert: reading it, and what editors do to it. */
-@Path("/api/v1/alerts/{id:[0-9a-fA-F-]{36}}")
+@Path("/api/v1/alerts")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "alerts")
 class AlertResource {
@@ -41,35 +41,37 @@ class AlertResource {
     }
 
     @GET
+    @Path("{id}")
     @RolesAllowed({Roles.READER, Roles.EDITOR, Roles.ADMIN, Roles.PARTNER})
     @Operation(summary = "An alert with its figures, score and reports")
-    Response get(@RestPath UUID id, @Context Request request) {
+    public Response get(@RestPath UUID id, @Context Request request) {
         AlertView alert = service.get(id);
         Response.@Nullable ResponseBuilder unchanged = request.evaluatePreconditions(tag(alert));
         return unchanged != null ? unchanged.build() : answer(Response.ok(alert), alert);
     }
 
     @GET
-    @Path("reports")
+    @Path("{id}/reports")
     @RolesAllowed({Roles.READER, Roles.EDITOR, Roles.ADMIN, Roles.PARTNER})
     @Operation(summary = "All reports of an alert, with the reason why each belongs to it")
-    List<ReportView> reports(@RestPath UUID id) {
+    public List<ReportView> reports(@RestPath UUID id) {
         return service.reports(id);
     }
 
     @GET
-    @Path("versions")
+    @Path("{id}/versions")
     @RolesAllowed({Roles.READER, Roles.EDITOR, Roles.ADMIN, Roles.PARTNER})
     @Operation(summary = "The history of an alert: what changed, why, by whom")
-    List<VersionView> versions(@RestPath UUID id) {
+    public List<VersionView> versions(@RestPath UUID id) {
         return service.versions(id);
     }
 
     @PATCH
+    @Path("{id}")
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     @RolesAllowed({Roles.EDITOR, Roles.ADMIN})
     @Operation(summary = "Acknowledge, close, retract, open again, or edit the title")
-    Response patch(
+    public Response patch(
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid PatchAlert patch,
@@ -79,11 +81,11 @@ class AlertResource {
     }
 
     @POST
-    @Path("merge")
+    @Path("{id}/merge")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.EDITOR, Roles.ADMIN})
     @Operation(summary = "Make other alerts of the same event a part of this one")
-    Response merge(
+    public Response merge(
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid MergeAlerts merge,
@@ -93,11 +95,11 @@ class AlertResource {
     }
 
     @POST
-    @Path("split")
+    @Path("{id}/split")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.EDITOR, Roles.ADMIN})
     @Operation(summary = "Take reports of another event out, into a new alert or another one")
-    Response split(
+    public Response split(
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid SplitAlert split,

@@ -9,6 +9,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.Table;
 
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -17,6 +18,7 @@ import org.tocsin.alert.score.Band;
 
 /** One version of an alert: what changed, why, by whom. Never changed itself. */
 @Entity
+@Table(name = "alert_version")
 class AlertVersion {
 
     @Id

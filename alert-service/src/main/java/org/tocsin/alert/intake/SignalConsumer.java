@@ -1,7 +1,11 @@
 package org.tocsin.alert.intake;
 
+import java.util.Objects;
+import java.util.stream.StreamSupport;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.tocsin.platform.inbox.EventIntake;
@@ -23,6 +27,14 @@ class SignalConsumer {
     @Incoming("signals")
     @Blocking
     void on(ConsumerRecords<String, byte[]> batch) {
-        intake.accept(batch, signals);
+        // A batch is one transaction. It takes all its locks at once and in order; one by one, as the events come, two
+        // consumers could wait for each other.
+        String[] locks = StreamSupport.stream(batch.spliterator(), false)
+                .map(ConsumerRecord::value)
+                .filter(Objects::nonNull)
+                .flatMap(data -> signals.lock(data).stream())
+                .distinct()
+                .toArray(String[]::new);
+        intake.accept(batch, event -> signals.handle(event, locks));
     }
 }

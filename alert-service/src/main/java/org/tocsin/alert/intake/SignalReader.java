@@ -3,13 +3,14 @@ package org.tocsin.alert.intake;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
+import org.tocsin.alert.alert.EventLocks;
 import org.tocsin.alert.alert.ReportFacts;
 import org.tocsin.alert.category.Categories;
 import org.tocsin.alert.category.Category;
@@ -56,9 +57,10 @@ class SignalReader {
         Instant publishedAt = require(document.publishedAt(), "document.publishedAt");
         String title = clean(require(document.title(), "document.title"), MAX_TITLE);
         String text = limit(require(document.text(), "document.text"), MAX_TEXT);
+        Aspects aspects = Aspects.of(signal, category, categories);
         var facts = new ReportFacts(
                 require(document.id(), "document.id"),
-                Map.of(category.code(), Prominence.of(signal, text)),
+                aspects.prominence(),
                 country(signal.country()),
                 address(document.url()),
                 title.isBlank() ? "Untitled" : title,
@@ -71,7 +73,21 @@ class SignalReader {
                 figures.of(items(signal.figures())),
                 quotes(signal.evidence()),
                 Set.of(limit(Objects.requireNonNullElse(signal.rule(), "unnamed"), MAX_TITLE)));
-        return new Signal(category, facts, text);
+        Category leading = categories.get(facts.categories().get(0));
+        return new Signal(leading, facts, text, aspects.mention());
+    }
+
+    /** The lock under which the signal must be handled, read without a look at the rest; none for what is no signal. */
+    Optional<String> lock(byte[] data) {
+        try {
+            SignalReceived signal = json.readValue(data, SignalReceived.class);
+            return Optional.ofNullable(signal)
+                    .map(SignalReceived::category)
+                    .flatMap(categories::find)
+                    .map(category -> EventLocks.key(category.family(), country(signal.country())));
+        } catch (IOException | InvalidEventException e) {
+            return Optional.empty();
+        }
     }
 
     private SignalReceived parse(byte[] data) {

@@ -20,6 +20,7 @@ record SignalReceived(
         @Nullable List<Evidence> evidence,
         @Nullable List<Figure> figures,
         @Nullable Document document,
+        @Nullable List<Sibling> siblings,
         @Nullable Instant detectedAt) {
 
     record Place(@Nullable String name, @Nullable String country, @Nullable String pcode) {}
@@ -50,6 +51,14 @@ record SignalReceived(
             @Nullable Instant publishedAt,
             @Nullable Instant receivedAt,
             @Nullable Source source) {}
+
+    /** Another signal of the same document. */
+    record Sibling(
+            @Nullable String category,
+            @Nullable String country,
+            double score,
+            @Nullable Integer start,
+            boolean inTitle) {}
 
     record Source(
             @Nullable String id, @Nullable String name, @Nullable String reliability, @Nullable String ownerGroup) {}

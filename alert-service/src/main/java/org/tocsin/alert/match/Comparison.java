@@ -25,6 +25,12 @@ final class Comparison {
     /** Reports of one event share at least so much of their telling words. */
     private static final double USUAL_LIKENESS = 0.25;
 
+    /** Reports of one event that are not copies seldom share more of them. */
+    private static final double TEMPLATE_LIKENESS = 0.55;
+
+    /** After so long an update has a text of its own. */
+    private static final Duration UPDATE_SPAN = Duration.ofDays(3);
+
     private Comparison() {}
 
     static Map<Feature, Double> of(Sighting one, Sighting other, Category category) {
@@ -36,6 +42,9 @@ final class Comparison {
         places(earlier, later, features);
         figures(earlier, later, category, features);
         words(earlier, later, features);
+        if (template(earlier, later, features)) {
+            features.put(Feature.TEMPLATE, 1.0);
+        }
         if (groupsDiffer(groups(earlier.figures()), groups(later.figures()))) {
             features.put(Feature.GROUP_DIFFERS, 1.0);
         }
@@ -95,6 +104,19 @@ final class Comparison {
         if (earlier.text().sharedNumbers(later.text()) > 0) {
             features.put(Feature.NUMBER_SHARED, 1.0);
         }
+    }
+
+    private static boolean template(Sighting earlier, Sighting later, Map<Feature, Double> features) {
+        if (features.getOrDefault(Feature.TEXT, 0.0) < TEMPLATE_LIKENESS
+                || features.containsKey(Feature.NUMBER_SHARED)) {
+            return false;
+        }
+        boolean late = Duration.between(earlier.eventAt(), later.eventAt()).compareTo(UPDATE_SPAN) > 0;
+        return features.containsKey(Feature.PLACE_DIFFERS)
+                || features.containsKey(Feature.PLACE_NAMES_DIFFER)
+                || features.containsKey(Feature.FIGURES_DIFFER)
+                || features.containsKey(Feature.DATES_DIFFER)
+                || (features.containsKey(Feature.FIGURES_GROW) && late);
     }
 
     private static void figures(Sighting earlier, Sighting later, Category category, Map<Feature, Double> features) {

@@ -34,6 +34,8 @@ enum Feature {
     TEXT("texts alike"),
     /** Likeness of the words, against what reports of one event usually have; 1 for texts wholly unlike. */
     TEXT_UNLIKE("texts unlike"),
+    /** Much the same words for other facts: a form that an outlet fills in again and again. */
+    TEMPLATE("the same wording for other facts"),
     /** Share of names in Latin letters that both have. */
     NAMES("same names"),
     /** Written in different languages, so that the words cannot be compared. */

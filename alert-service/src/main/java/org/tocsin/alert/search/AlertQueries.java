@@ -29,10 +29,20 @@ class AlertQueries {
         var parameters = new HashMap<String, Object>();
         var sql = new StringBuilder("SELECT id FROM alert WHERE merged_into IS NULL");
         if (!filter.categories().isEmpty()) {
-            add(sql, " AND categories && :categories", parameters, "categories", array(filter.categories()));
+            add(
+                    sql,
+                    " AND categories && CAST(:categories AS text[])",
+                    parameters,
+                    "categories",
+                    array(filter.categories()));
         }
         if (!filter.countries().isEmpty()) {
-            add(sql, " AND countries && :countries", parameters, "countries", array(filter.countries()));
+            add(
+                    sql,
+                    " AND countries && CAST(:countries AS text[])",
+                    parameters,
+                    "countries",
+                    array(filter.countries()));
         }
         if (!filter.bands().isEmpty()) {
             add(sql, " AND band = ANY (:bands)", parameters, "bands", array(filter.bands()));

@@ -36,7 +36,7 @@ class SearchResource {
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.READER, Roles.EDITOR, Roles.ADMIN, Roles.PARTNER})
     @Operation(summary = "Alerts, the latest events first")
-    Response list(@BeanParam SearchParameters parameters, @Context UriInfo uri, @Context Request request) {
+    public Response list(@BeanParam SearchParameters parameters, @Context UriInfo uri, @Context Request request) {
         Page<AlertView> page = search.page(parameters.filter(), parameters.after(), parameters.pageSize());
         EntityTag tag = tag(page);
         Response.@Nullable ResponseBuilder unchanged = request.evaluatePreconditions(tag);

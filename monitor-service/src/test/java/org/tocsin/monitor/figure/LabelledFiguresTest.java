@@ -18,7 +18,7 @@ class LabelledFiguresTest {
     private static final FigureReader READER = new FigureReader();
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "fa", "de", "fr", "es", "tr", "ar"})
+    @ValueSource(strings = {"en", "fa", "de", "fr", "es", "tr", "ar", "ur", "ps"})
     void readsTheLabelledSentences(String language, TestReporter reporter) {
         Score score = new Score();
         for (LabelledText labelled : LabelledText.read(language + ".txt")) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 record AfterTry(DeliveryStatus status, @Nullable Instant dueAt) {
 
-    private static final Duration LONGEST_AT_SHARED_SERVER = Duration.ofMinutes(1);
+    private static final Duration LONGEST_AT_SHARED_SERVER = Duration.ofSeconds(10);
     private static final Duration GIVE_UP_AT_SHARED_SERVER = Duration.ofHours(76);
 
     /** @param random from 0 (inclusive) to 1 (exclusive) */
@@ -31,7 +31,7 @@ record AfterTry(DeliveryStatus status, @Nullable Instant dueAt) {
 
     /**
      * The same when a server of our own could not be reached, which is nothing the recipient could mend: tried again
-     * within a minute, for as long as the schedule of the others lasts.
+     * within seconds, for as long as the schedule of the others lasts.
      */
     static AfterTry atSharedServer(int tries, Instant createdAt, Instant now, double random) {
         if (now.isAfter(createdAt.plus(GIVE_UP_AT_SHARED_SERVER))) {

@@ -4,10 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -26,7 +24,7 @@ import org.tocsin.notify.subscription.Channel;
 import org.tocsin.platform.paging.Page;
 import org.tocsin.platform.token.Roles;
 
-@Path("/api/v1")
+@Path("/api/v1/deliveries")
 @Tag(name = "Deliveries")
 @RolesAllowed({Roles.ADMIN, Roles.PARTNER})
 @Produces(MediaType.APPLICATION_JSON)
@@ -40,7 +38,6 @@ class DeliveryResource {
     }
 
     @GET
-    @Path("deliveries")
     @Operation(summary = "Lists deliveries, the latest first")
     public Page<DeliveryView> list(
             @Nullable @QueryParam("subscription") UUID subscription,
@@ -64,38 +61,16 @@ class DeliveryResource {
     }
 
     @GET
-    @Path("deliveries/{id}")
+    @Path("/{id}")
     @Operation(summary = "Shows a delivery with its tries and the reasons for it")
     public DeliveryView get(@PathParam("id") UUID id) {
         return service.get(id);
     }
 
     @POST
-    @Path("deliveries/{id}/retry")
+    @Path("/{id}/retry")
     @Operation(summary = "Tries a delivery at once")
     public Response retry(@PathParam("id") UUID id) {
         return Response.accepted(service.retry(id)).build();
     }
-
-    @POST
-    @Path("subscriptions/{id}/test")
-    @Operation(summary = "Sends a test message; the answer tells which delivery to look at")
-    public Response test(@PathParam("id") UUID id) {
-        return Response.accepted(service.test(id)).build();
-    }
-
-    @POST
-    @Path("subscriptions/{id}/replay")
-    @Operation(summary = "Sends again what could not be delivered since a time")
-    public Response replay(@PathParam("id") UUID id, @NotNull @Valid ReplayBody body) {
-        boolean delivered = Boolean.TRUE.equals(body.includeDelivered());
-        return Response.accepted(new ReplayView(service.replay(id, body.since(), delivered)))
-                .build();
-    }
-
-    /** @param includeDelivered whether to repeat what was delivered as well; receivers know it by its id */
-    record ReplayBody(@NotNull Instant since, @Nullable Boolean includeDelivered) {}
-
-    /** @param replayed how many deliveries will be tried again */
-    record ReplayView(int replayed) {}
 }

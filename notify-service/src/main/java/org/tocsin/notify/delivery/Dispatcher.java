@@ -114,7 +114,7 @@ final class Dispatcher {
         // While the server that all share is in trouble, one delivery shows whether it is well again.
         boolean probing = serverPause.probing();
         int lanes = probing ? 1 : Math.min(config.lanes(), free);
-        int perLane = probing ? 1 : sender.concurrencyPerLane();
+        int perLane = probing ? 1 : sender.batchPerLane();
         Map<UUID, List<Owed>> claimed = QuarkusTransaction.requiringNew()
                 .call(() ->
                         claims.claim(sender.channel(), owner, now, config.lease(), lanes, perLane, probing ? 1 : free));
@@ -182,7 +182,7 @@ final class Dispatcher {
     private void ended(LaneRun run, Parcel parcel, Outcome outcome, Instant started) {
         Instant now = clock.instant();
         boolean serverTrouble = sender.sharedServer() && outcome.endpointTrouble();
-        serverPause.note(serverTrouble, now, random.nextDouble());
+        serverPause.note(serverTrouble, now);
         for (Owed owed : parcel.contents()) {
             AfterTry after = serverTrouble
                     ? AfterTry.atSharedServer(owed.tries(), owed.createdAt(), now, random.nextDouble())

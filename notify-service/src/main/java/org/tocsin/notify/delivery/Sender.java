@@ -15,6 +15,9 @@ public interface Sender {
     /** How many tries at a time one subscriber gets. */
     int concurrencyPerLane();
 
+    /** How many deliveries of one subscriber are taken together at least, if so many are due. */
+    int batchPerLane();
+
     /** Whether all subscribers are reached through one server, so that its trouble is everybody's. */
     boolean sharedServer();
 

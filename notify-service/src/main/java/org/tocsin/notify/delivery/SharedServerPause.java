@@ -8,19 +8,20 @@ import org.jspecify.annotations.Nullable;
 /** Leaves a server that all subscribers share alone for a while when it is in trouble. Safe for several threads. */
 final class SharedServerPause {
 
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration FIRST = Duration.ofMillis(500);
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+    private static final int DOUBLINGS = 5;
 
     private int failures;
     private @Nullable Instant until;
 
     /** The latest try showed this. */
-    synchronized void note(boolean trouble, Instant now, double random) {
+    synchronized void note(boolean trouble, Instant now) {
         if (!trouble) {
             failures = 0;
             until = null;
         } else if (!lasts(now)) {
-            failures++;
-            Duration pause = RetrySchedule.pause(failures, null, random);
+            Duration pause = FIRST.multipliedBy(1L << Math.min(failures++, DOUBLINGS));
             until = now.plus(pause.compareTo(LONGEST) < 0 ? pause : LONGEST);
         }
     }

@@ -183,17 +183,22 @@ final class AlertMailWriter {
         List<String> why = new ArrayList<>();
         for (Reason reason : facts.reasons()) {
             if (reason.holds()) {
-                String operator = reason.operator().equals("in") ? "" : reason.operator() + " ";
-                why.add(messages.why(
-                        words.field(reason.field()),
-                        values(reason, reason.found()),
-                        operator + values(reason, reason.wanted())));
+                why.add(messages.why(words.field(reason.field()), values(reason, reason.found()), wanted(reason)));
             }
         }
         if (why.isEmpty()) {
             why.add(facts.kind().ending() && !facts.reasons().isEmpty() ? messages.whyEnding() : messages.whyAll());
         }
         return why;
+    }
+
+    private String wanted(Reason reason) {
+        String values = values(reason, reason.wanted());
+        return switch (reason.operator()) {
+            case "in" -> values;
+            case ">=" -> messages.atLeast(values);
+            default -> reason.operator() + " " + values;
+        };
     }
 
     private String values(Reason reason, List<String> values) {

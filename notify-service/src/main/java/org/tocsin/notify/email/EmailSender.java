@@ -2,7 +2,9 @@ package org.tocsin.notify.email;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
@@ -15,6 +17,7 @@ import org.tocsin.notify.delivery.Parcel;
 import org.tocsin.notify.delivery.Sender;
 import org.tocsin.notify.subscription.Channel;
 
+import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.mutiny.Uni;
@@ -24,6 +27,8 @@ import io.smallrye.mutiny.Uni;
 class EmailSender implements Sender {
 
     private static final int PER_SUBSCRIBER = 4;
+    private static final int DIGEST = 200;
+    private static final int FRESH_CONNECTIONS = 16;
 
     private final MailContexts contexts;
     private final MailComposer composer;
@@ -52,6 +57,12 @@ class EmailSender implements Sender {
         return PER_SUBSCRIBER;
     }
 
+    /** A digest must not be torn apart. */
+    @Override
+    public int batchPerLane() {
+        return DIGEST;
+    }
+
     @Override
     public boolean sharedServer() {
         return true;
@@ -62,9 +73,19 @@ class EmailSender implements Sender {
         List<MailContext> loaded = QuarkusTransaction.requiringNew().call(() -> contexts.load(deliveries));
         List<Parcel> parcels = new ArrayList<>(deliveries.size());
         Set<UUID> found = new HashSet<>();
+        Map<UUID, List<MailContext>> digests = new LinkedHashMap<>();
         for (MailContext context : loaded) {
             found.add(context.owed().id());
-            parcels.add(new Parcel(List.of(context.owed()), () -> send(context)));
+            if (context.gathered()) {
+                digests.computeIfAbsent(context.subscription().id(), id -> new ArrayList<>())
+                        .add(context);
+            } else {
+                parcels.add(new Parcel(List.of(context.owed()), () -> send(composer.compose(context))));
+            }
+        }
+        for (List<MailContext> digest : digests.values()) {
+            List<Owed> contents = digest.stream().map(MailContext::owed).toList();
+            parcels.add(new Parcel(contents, () -> send(composer.composeDigest(digest))));
         }
         for (Owed owed : deliveries) {
             if (!found.contains(owed.id())) {
@@ -75,11 +96,16 @@ class EmailSender implements Sender {
         return parcels;
     }
 
-    private Uni<Outcome> send(MailContext context) {
-        return mailer.send(composer.compose(context))
+    private Uni<Outcome> send(Mail mail) {
+        return Uni.createFrom()
+                .deferred(() -> mailer.send(mail))
                 .ifNoItem()
                 .after(config.timeout())
                 .failWith(TimeoutException::new)
+                // A kept connection may have been closed by the server meanwhile; another one will do.
+                .onFailure(SmtpOutcomes::connectionLost)
+                .retry()
+                .atMost(FRESH_CONNECTIONS)
                 .map(sent -> (Outcome) new Outcome.Delivered(250, "The mail server took it", null))
                 .onFailure()
                 .recoverWithItem(SmtpOutcomes::of);

@@ -1,5 +1,6 @@
 package org.tocsin.notify.email;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +25,8 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 
+import static java.util.Objects.requireNonNull;
+
 /** Makes the mail of a delivery. The same delivery makes the same mail at every try. */
 @Singleton
 class MailComposer {
@@ -41,25 +44,15 @@ class MailComposer {
     }
 
     Mail compose(MailContext context) {
-        AlertVersions.Stored version = context.version();
-        return version == null ? own(context) : alert(context, version);
+        return context.version() == null ? own(context) : alert(context);
     }
 
-    private Mail alert(MailContext context, AlertVersions.Stored version) {
+    private Mail alert(MailContext context) {
         Subscription subscription = context.subscription();
         MailWords words = words(subscription);
         AlertMailWriter writer = new AlertMailWriter(words);
         String unsubscribe = links.url(PublicLinks.Page.UNSUBSCRIBE, subscription.id());
-        AlertMail view = writer.write(new AlertMailWriter.Facts(
-                alerts.read(version.data()),
-                version.kind(),
-                alerts.changeReason(version.data()),
-                alerts.previousBand(version.data()),
-                reasons(context.owed()),
-                threadSubject(context, writer, subscription),
-                context.folded(),
-                links.url(PublicLinks.Page.PREFERENCES, subscription.id()),
-                unsubscribe));
+        AlertMail view = view(context, writer, unsubscribe);
         Mail mail = new Mail()
                 .setSubject(view.subject())
                 .setHtml(render(MailTemplates.alertHtml(view), words.locale()))
@@ -67,8 +60,60 @@ class MailComposer {
         return address(mail, context, headersOf(context, unsubscribe));
     }
 
+    /** One mail of all that was gathered. Its identity is that of the delivery that was owed first. */
+    Mail composeDigest(List<MailContext> contexts) {
+        MailContext first = contexts.stream()
+                .min(Comparator.comparing(context -> context.owed().id().toString()))
+                .orElseThrow();
+        Subscription subscription = first.subscription();
+        MailWords words = words(subscription);
+        AlertMailWriter writer = new AlertMailWriter(words);
+        String unsubscribe = links.url(PublicLinks.Page.UNSUBSCRIBE, subscription.id());
+        List<AlertMail> entries = contexts.stream()
+                .sorted(Comparator.comparingInt(this::severity).reversed())
+                .map(context -> view(context, writer, unsubscribe))
+                .toList();
+        MailMessages messages = words.messages();
+        DigestMail view = new DigestMail(
+                words.locale().toLanguageTag(),
+                words.direction(),
+                messages.digestSubject(
+                        words.number(entries.size()), entries.get(0).title()),
+                messages.digestTitle(),
+                entries,
+                links.url(PublicLinks.Page.PREFERENCES, subscription.id()),
+                unsubscribe);
+        Mail mail = new Mail()
+                .setSubject(view.subject())
+                .setHtml(render(MailTemplates.digestHtml(view), words.locale()))
+                .setText(render(MailTemplates.digestText(view), words.locale()));
+        Map<String, String> headers =
+                MailHeaders.common(MailThread.of(first.owed().id(), null, config.domain()));
+        headers.putAll(MailHeaders.list(subscription.id(), "digest", unsubscribe, config.domain()));
+        return address(mail, first, headers);
+    }
+
+    private int severity(MailContext context) {
+        return alerts.read(requireNonNull(context.version()).data()).severity();
+    }
+
+    private AlertMail view(MailContext context, AlertMailWriter writer, String unsubscribe) {
+        AlertVersions.Stored version = requireNonNull(context.version());
+        Subscription subscription = context.subscription();
+        return writer.write(new AlertMailWriter.Facts(
+                alerts.read(version.data()),
+                version.kind(),
+                alerts.changeReason(version.data()),
+                alerts.previousBand(version.data()),
+                reasons(context.owed()),
+                threadSubject(context, writer),
+                context.folded(),
+                links.url(PublicLinks.Page.PREFERENCES, subscription.id()),
+                unsubscribe));
+    }
+
     /** The subject of the thread's first mail, made anew from what it was made of. */
-    private @Nullable String threadSubject(MailContext context, AlertMailWriter writer, Subscription subscription) {
+    private @Nullable String threadSubject(MailContext context, AlertMailWriter writer) {
         AlertVersions.Stored first = context.firstVersion();
         if (first == null) {
             return null;
@@ -120,13 +165,13 @@ class MailComposer {
     }
 
     private MailWords words(Subscription subscription) {
-        Locale locale = Locale.forLanguageTag(subscription.language());
-        MailMessages messages = MessageBundles.get(MailMessages.class, Localized.Literal.of(MailLocales.best(locale)));
+        Locale locale = MailLocales.best(Locale.forLanguageTag(subscription.language()));
+        MailMessages messages = MessageBundles.get(MailMessages.class, Localized.Literal.of(locale.toLanguageTag()));
         return new MailWords(messages, locale, subscription.schedule().zone());
     }
 
     private static String render(TemplateInstance template, Locale locale) {
-        return template.setLocale(MailLocales.best(locale)).render();
+        return template.setLocale(locale).render();
     }
 
     private List<Reason> reasons(Owed owed) {

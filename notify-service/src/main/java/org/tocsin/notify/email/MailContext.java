@@ -21,4 +21,10 @@ record MailContext(
         AlertVersions.@Nullable Stored version,
         @Nullable UUID first,
         AlertVersions.@Nullable Stored firstVersion,
-        int folded) {}
+        int folded) {
+
+    /** Whether it belongs into a digest. */
+    boolean gathered() {
+        return version != null && !owed.urgent() && subscription.schedule().digest();
+    }
+}

@@ -11,12 +11,12 @@ final class MailLocales {
     private MailLocales() {}
 
     /** The best of ours for a reader of the given language; English when there is none. */
-    static String best(Locale wanted) {
+    static Locale best(Locale wanted) {
         for (String tag : List.of(wanted.toLanguageTag(), wanted.getLanguage())) {
             if (WRITTEN.contains(tag)) {
-                return tag;
+                return Locale.forLanguageTag(tag);
             }
         }
-        return "en";
+        return Locale.ENGLISH;
     }
 }

@@ -97,7 +97,7 @@ public interface MailMessages {
     @Message("You were told about this alert, so you are told how it ends.")
     String whyEnding();
 
-    @Message("{field} is {found}; you asked for {wanted}")
+    @Message("{field}: {found} (you asked for {wanted})")
     String why(String field, String found, String wanted);
 
     @Message("Earlier versions that were not sent separately: {count}. This mail tells all they told.")
@@ -112,29 +112,38 @@ public interface MailMessages {
     @Message("Sent by Tocsin, early warning for humanitarian organisations.")
     String footer();
 
-    @Message("country")
+    @Message("Country")
     String fieldCountry();
 
-    @Message("category")
+    @Message("Category")
     String fieldCategory();
 
-    @Message("place")
+    @Message("Place")
     String fieldPlace();
 
-    @Message("source")
+    @Message("Source")
     String fieldSource();
 
-    @Message("language")
+    @Message("Language")
     String fieldLanguage();
 
-    @Message("severity")
+    @Message("Severity")
     String fieldSeverity();
 
-    @Message("confidence")
+    @Message("Confidence")
     String fieldConfidence();
 
-    @Message("severity band")
+    @Message("Severity band")
     String fieldBand();
+
+    @Message("{count} alerts: {title}")
+    String digestSubject(String count, String title);
+
+    @Message("Alerts since your last digest, the most severe first")
+    String digestTitle();
+
+    @Message("at least {number}")
+    String atLeast(String number);
 
     @Message("Please confirm your subscription to Tocsin alerts")
     String confirmSubject();

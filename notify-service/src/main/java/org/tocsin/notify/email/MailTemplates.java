@@ -13,6 +13,10 @@ final class MailTemplates {
 
     static native TemplateInstance alertText(AlertMail mail);
 
+    static native TemplateInstance digestHtml(DigestMail mail);
+
+    static native TemplateInstance digestText(DigestMail mail);
+
     static native TemplateInstance ownHtml(OwnMail mail);
 
     static native TemplateInstance ownText(OwnMail mail);

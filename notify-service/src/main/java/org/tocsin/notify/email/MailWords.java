@@ -54,15 +54,22 @@ record MailWords(MailMessages messages, Locale locale, ZoneId zone) {
 
     String date(LocalDate date) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .withLocale(locale)
+                .withLocale(formats())
                 .format(date);
     }
 
     String time(Instant instant) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(locale)
+        String time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(formats())
                 .withZone(zone)
                 .format(instant);
+        return time + " "
+                + DateTimeFormatter.ofPattern("zzz", formats()).withZone(zone).format(instant);
+    }
+
+    /** English is read all over the world, so its dates are not the American ones. */
+    private Locale formats() {
+        return locale.equals(Locale.ENGLISH) ? Locale.UK : locale;
     }
 
     /** For instance "more than 29,000 people"; empty when the figure has no number. */

@@ -1,6 +1,7 @@
 package org.tocsin.notify.email;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.util.concurrent.TimeoutException;
 
 import javax.net.ssl.SSLException;
@@ -8,6 +9,7 @@ import javax.net.ssl.SSLException;
 import org.tocsin.notify.delivery.Outcome;
 
 import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.ext.mail.SMTPException;
 
 import static java.util.Objects.requireNonNullElse;
@@ -41,6 +43,16 @@ final class SmtpOutcomes {
             return new Outcome.Unreachable(UNREACHABLE);
         }
         return new Outcome.Unreachable("The conversation with the mail server broke off");
+    }
+
+    /** Whether an established connection broke before the server had replied. */
+    static boolean connectionLost(Throwable failure) {
+        return !(failure instanceof SMTPException)
+                && !(failure instanceof ConnectException)
+                && !(failure instanceof SSLException)
+                && (failure instanceof IOException
+                        || failure instanceof VertxException
+                        || failure instanceof NoStackTraceThrowable);
     }
 
     /** @param message of the client library; it begins with the step that failed */

@@ -64,17 +64,16 @@ public record Schedule(Mode mode, LocalTime at, DayOfWeek day, ZoneId zone, @Nul
                                 .plusHours(1)
                                 .toInstant(),
                         band);
-            case DAILY -> nextAt(now.atZone(zone), 1);
-            case WEEKLY -> nextAt(now.atZone(zone).with(TemporalAdjusters.nextOrSame(day)), 7);
+            case DAILY -> nextAt(now, now.atZone(zone), 1);
+            case WEEKLY -> nextAt(now, now.atZone(zone).with(TemporalAdjusters.nextOrSame(day)), 7);
         };
     }
 
     // A local time that a change to summer time skips is moved on by the length of the gap; one that comes twice is
     // taken the first time. Both are what ZonedDateTime does.
-    private Instant nextAt(ZonedDateTime day, int step) {
-        ZonedDateTime next = day.with(at);
-        ZonedDateTime later = day.toInstant().isBefore(next.toInstant()) ? next : next.plusDays(step);
-        return later.toInstant();
+    private Instant nextAt(Instant now, ZonedDateTime date, int step) {
+        ZonedDateTime next = date.with(at);
+        return (next.toInstant().isAfter(now) ? next : next.plusDays(step)).toInstant();
     }
 
     private Instant afterQuietHours(Instant time, Band band) {

@@ -79,6 +79,11 @@ class WebhookSender implements Sender {
     }
 
     @Override
+    public int batchPerLane() {
+        return PER_ENDPOINT;
+    }
+
+    @Override
     public boolean sharedServer() {
         return false;
     }

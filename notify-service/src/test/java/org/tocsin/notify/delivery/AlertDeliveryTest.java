@@ -6,16 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.tocsin.notify.testing.Alerts;
 import org.tocsin.notify.testing.Api;
-import org.tocsin.notify.testing.MailServer;
 import org.tocsin.notify.testing.MailServerPort;
 import org.tocsin.notify.testing.ReceivedMail;
+import org.tocsin.notify.testing.ServiceTest;
 import org.tocsin.notify.testing.WebhookReceiver;
-import org.tocsin.platform.testing.KafkaProbe;
 import org.tocsin.platform.testing.TocsinStack;
 
 import com.standardwebhooks.Webhook;
@@ -25,40 +21,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tocsin.notify.testing.Api.awaitDelivery;
 
 /** From an event on the topic to a mail and a verified webhook, over real servers. */
 @QuarkusTest
 @WithTestResource(TocsinStack.class)
 @WithTestResource(MailServerPort.class)
-class AlertDeliveryTest {
-
-    private KafkaProbe topic;
-    private MailServer mailServer;
-    private WebhookReceiver receiver;
-    private Alerts alert;
-    private UUID organisation;
-    private String address;
-
-    @BeforeEach
-    void start() {
-        topic = KafkaProbe.open("alerts");
-        mailServer = MailServer.start();
-        receiver = WebhookReceiver.start();
-        alert = new Alerts(topic);
-        organisation = Api.organisation();
-        address = "reader-" + UUID.randomUUID() + "@example.org";
-    }
-
-    @AfterEach
-    void stop() {
-        topic.close();
-        mailServer.close();
-        receiver.close();
-    }
-
-    private Map<String, Object> onlyThisAlert() {
-        return Map.of("categories", List.of(alert.category()));
-    }
+class AlertDeliveryTest extends ServiceTest {
 
     @Test
     void anAlertBecomesAMailAndAVerifiedWebhook() throws Exception {
@@ -99,5 +68,44 @@ class AlertDeliveryTest {
         assertThat(received).hasSize(2);
         assertThat(received.get(0).text()).contains("alert.opened");
         assertThat(received.get(1).text()).contains("alert.updated");
+    }
+
+    @Test
+    void versionsComeInOrderAndWithTheirTypes() {
+        Api.webhook(organisation, receiver.url("/hook"), onlyThisAlert());
+        alert.publish("opened", 1);
+        alert.publish("updated", 2);
+        alert.publish("escalated", 3);
+        alert.publish("closed", 4);
+        alert.publish("retracted", 5);
+
+        List<String> types = receiver.await(5).stream()
+                .map(webhook -> JsonPath.from(webhook.text()).getString("type"))
+                .toList();
+        assertThat(types)
+                .containsExactly("alert.opened", "alert.updated", "alert.escalated", "alert.closed", "alert.retracted");
+    }
+
+    @Test
+    void theLedgerTellsWhy() {
+        UUID subscription = Api.id(Api.webhook(
+                organisation,
+                receiver.url("/hook"),
+                Map.of("categories", List.of(alert.category()), "minSeverity", 50)));
+        alert.publish("opened", 1);
+        String id = receiver.await(1).get(0).id();
+
+        JsonPath delivery = awaitDelivery(id, "DELIVERED");
+        assertThat(delivery.getString("subscription")).isEqualTo(subscription.toString());
+        assertThat(delivery.getString("alert")).isEqualTo(alert.id().toString());
+        assertThat(delivery.getList("reasons.field")).containsExactly("category", "severity");
+        assertThat(delivery.getString("history[0].outcome")).isEqualTo("DELIVERED");
+        assertThat(delivery.getInt("history[0].code")).isEqualTo(200);
+        assertThat(delivery.getString("history[0].excerpt")).isEqualTo("ok");
+        assertThat(Api.admin()
+                        .get("/api/v1/deliveries?alert=" + alert.id())
+                        .jsonPath()
+                        .getList("items.id"))
+                .containsExactly(id);
     }
 }

@@ -1,8 +1,10 @@
 package org.tocsin.notify.testing;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 
+import org.awaitility.Awaitility;
 import org.tocsin.platform.testing.TestTokens;
 
 import io.restassured.RestAssured;
@@ -69,5 +71,34 @@ public final class Api {
 
     public static UUID id(JsonPath answer) {
         return UUID.fromString(answer.getString("id"));
+    }
+
+    /** The ledger's entry of a delivery, once it has this status. */
+    public static JsonPath awaitDelivery(String id, String status) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> delivery(id).getString("status"), status::equals);
+        return delivery(id);
+    }
+
+    public static JsonPath delivery(String id) {
+        return admin().get("/api/v1/deliveries/" + id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    /** The only delivery of a subscription, once there is one. */
+    public static String awaitDeliveryOf(UUID subscription) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(20))
+                .until(
+                        () -> admin().get("/api/v1/deliveries?subscription=" + subscription)
+                                .jsonPath()
+                                .getString("items[0].id"),
+                        id -> id != null);
     }
 }

@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
@@ -23,12 +25,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 final class Arrivals {
 
     private static final Duration PATIENCE = Duration.ofSeconds(6);
-    /** The delivery's name for a version, in the Message-ID of its e-mail: alert id, dash or dot, version. */
-    private static final Pattern VERSION_OF_ALERT =
-            Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})[-.]v?(\\d+)\\b");
+    /** The left side of a Message-ID is the id of the delivery. */
+    private static final Pattern DELIVERY = Pattern.compile("<([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@");
 
     private final Clock clock;
     private final Map<String, ReceivedWebhook> waiting = new LinkedHashMap<>();
+    private final Set<String> unread = new LinkedHashSet<>();
     private final Set<String> mails = new HashSet<>();
 
     Arrivals(Clock clock) {
@@ -43,15 +45,35 @@ final class Arrivals {
 
     synchronized void add(ReceivedMail mail) {
         mail.header("Message-ID")
-                .map(VERSION_OF_ALERT::matcher)
+                .map(DELIVERY::matcher)
                 .filter(Matcher::find)
-                .ifPresent(found -> {
-                    mails.add(found.group(1) + "-" + found.group(2));
-                });
+                .ifPresent(found -> unread.add(found.group(1)));
     }
 
-    /** What has become complete, or has waited long enough, in the order of arrival. */
-    synchronized List<Arrival> take() {
+    /**
+     * What has become complete, or has waited long enough, in the order of arrival.
+     *
+     * @param ledger the entry of a delivery, by its id: it says which version of which alert a mail told of
+     */
+    List<Arrival> take(Function<String, JsonNode> ledger) {
+        for (String delivery : takeUnread()) {
+            JsonNode entry = ledger.apply(delivery);
+            note(entry.path("alert").asText() + "-" + entry.path("version").asText());
+        }
+        return takeComplete();
+    }
+
+    private synchronized List<String> takeUnread() {
+        List<String> taken = List.copyOf(unread);
+        unread.clear();
+        return taken;
+    }
+
+    private synchronized void note(String version) {
+        mails.add(version);
+    }
+
+    private synchronized List<Arrival> takeComplete() {
         Instant patience = clock.instant().minus(PATIENCE);
         List<Arrival> taken = new ArrayList<>();
         Iterator<Map.Entry<String, ReceivedWebhook>> entries =

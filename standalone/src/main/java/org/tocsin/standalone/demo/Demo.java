@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 import org.tocsin.standalone.installation.DataFolder;
 import org.tocsin.standalone.installation.Programs;
@@ -69,8 +70,7 @@ public final class Demo implements AutoCloseable {
 
     /** Sets up sources and subscriptions over the public API, as an administrator would. */
     public void prepare(DataFolder data) {
-        TokenMint mint = new TokenMint(SigningKeys.of(data.path()).sign(), clock);
-        String token = mint.mint("demo", List.of("admin"), null, Duration.ofHours(12));
+        String token = token(data);
         ApiClient notify = new ApiClient(address(Service.NOTIFY), token);
         JsonNode organisation = notify.post("/organisations", Map.of("name", "Demo relief organisation"));
         String id = organisation.path("id").asText();
@@ -81,6 +81,11 @@ public final class Demo implements AutoCloseable {
         ApiClient monitor = new ApiClient(address(Service.MONITOR), token);
         feeds.outlets().forEach(outlet -> monitor.post("/sources", source(outlet)));
         site.overview(overview(data));
+    }
+
+    private String token(DataFolder data) {
+        TokenMint mint = new TokenMint(SigningKeys.of(data.path()).sign(), clock);
+        return mint.mint("demo", List.of("admin"), null, Duration.ofDays(7));
     }
 
     private String address(Service service) {
@@ -146,12 +151,14 @@ public final class Demo implements AutoCloseable {
         terminal.say("  token            " + tokenCommand(data));
         terminal.say("  end              Ctrl-C");
         terminal.say("");
+        ApiClient notify = new ApiClient(address(Service.NOTIFY), token(data));
+        Function<String, JsonNode> ledger = delivery -> notify.get("/deliveries/" + delivery);
         long begun = System.nanoTime();
         boolean open = true;
         while (open && System.nanoTime() - begun < limit.toNanos()) {
             Duration shown = Duration.ofNanos(System.nanoTime() - begun);
             feeds.show((int) Math.min(1 + shown.dividedBy(BETWEEN_WAVES), feeds.waves()));
-            arrivals.take().forEach(terminal::show);
+            arrivals.take(ledger).forEach(terminal::show);
             open = !closing.await(GLANCE.toMillis(), TimeUnit.MILLISECONDS);
         }
         terminal.say("%d alert versions by verified webhook, %d e-mails"

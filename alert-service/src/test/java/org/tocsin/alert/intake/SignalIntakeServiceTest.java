@@ -1,0 +1,162 @@
+package org.tocsin.alert.intake;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tocsin.platform.testing.KafkaProbe;
+import org.tocsin.platform.testing.TestTokens;
+import org.tocsin.platform.testing.TocsinStack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+/** Signals in, alerts over REST and events out, with a real broker and database. */
+@QuarkusTest
+@WithTestResource(TocsinStack.class)
+class SignalIntakeServiceTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private KafkaProbe signals;
+    private KafkaProbe alerts;
+
+    @BeforeEach
+    void open() {
+        signals = KafkaProbe.open("signals");
+        alerts = KafkaProbe.open("alerts");
+    }
+
+    @AfterEach
+    void close() {
+        signals.close();
+        alerts.close();
+    }
+
+    @Test
+    void aSignalOpensAnAlertThatEverybodyIsToldOf() throws IOException {
+        var signal = SignalJson.example().set("country", "OM").set("places", List.of());
+        String eventId = publish(signal);
+
+        JsonNode event = eventOf(signal, 1);
+        assertThat(event.at("/change/kind").asText()).isEqualTo("OPENED");
+        assertThat(event.at("/alert/version").asInt()).isEqualTo(1);
+        assertThat(event.at("/alert/title").asText()).isEqualTo("Oman: more than 29,000 people deported");
+        assertThat(event.at("/alert/openedAt").asText()).isEqualTo("2025-07-14T06:20:00Z");
+        given().header("Authorization", TestTokens.bearer("reader"))
+                .get("/api/v1/alerts/" + event.at("/alert/id").asText())
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(1))
+                .body("band", equalTo("SEVERE"))
+                .body("reports", hasSize(1))
+                .body("reports[0].relation", equalTo("ORIGINAL"));
+        assertThat(eventId).isNotBlank();
+    }
+
+    @Test
+    void aSignalThatComesTwiceChangesNothing() throws IOException {
+        var signal = SignalJson.example().set("country", "QA").set("places", List.of());
+        String eventId = publish(signal);
+        JsonNode first = eventOf(signal, 1);
+
+        signals.publish(eventId, signal.key(), SignalJson.TYPE, signal.json());
+        signals.publish(signal.key(), SignalJson.TYPE, signal.json());
+        var later = SignalJson.example()
+                .set("country", "QA")
+                .set("places", List.of())
+                .source("Second Voice", "second", "A")
+                .document("url", "https://second.example.org/1")
+                .document("title", "Another headline")
+                .document("text", "Officials in Doha gave a figure on Monday.");
+        publish(later);
+
+        JsonNode second = eventOf(later, 2);
+        assertThat(second.at("/alert/id").asText())
+                .isEqualTo(first.at("/alert/id").asText());
+        assertThat(second.at("/alert/reports")).hasSize(2);
+    }
+
+    @Test
+    void copiesAttachInSilence() throws IOException {
+        var signal = SignalJson.example().set("country", "KW").set("places", List.of());
+        publish(signal);
+        JsonNode opened = eventOf(signal, 1);
+        var copy = SignalJson.example()
+                .set("country", "KW")
+                .set("places", List.of())
+                .source("Copycat", "other", "D")
+                .document("url", "https://copycat.example.org/1")
+                .document("title", "A headline of its own");
+        publish(copy);
+
+        String id = opened.at("/alert/id").asText();
+        Awaitility.await().untilAsserted(() -> given().header("Authorization", TestTokens.bearer("reader"))
+                .get("/api/v1/alerts/" + id)
+                .then()
+                .statusCode(200)
+                .body("reportCount", equalTo(2))
+                .body("independentSources", equalTo(1))
+                .body("version", equalTo(1)));
+    }
+
+    @Test
+    void aGrowingFigureThatLiftsTheBandEscalates() throws IOException {
+        var small = SignalJson.example().set("country", "BH").people(81);
+        publish(small);
+        JsonNode opened = eventOf(small, 1);
+        assertThat(opened.at("/alert/band").asText()).isEqualTo("MODERATE");
+        var large = SignalJson.example()
+                .set("country", "BH")
+                .people(300)
+                .document("url", "https://news.example.org/2025/07/14/more")
+                .document("title", "More people on the way out")
+                .document("publishedAt", "2025-07-14T09:20:00Z")
+                .document("receivedAt", "2025-07-14T09:24:00Z")
+                .document("text", "By noon the number was 300, the governor said.");
+        publish(large);
+
+        JsonNode escalated = eventOf(large, 2);
+        assertThat(escalated.at("/change/kind").asText()).isEqualTo("ESCALATED");
+        assertThat(escalated.at("/change/previousBand").asText()).isEqualTo("MODERATE");
+        assertThat(escalated.at("/alert/id")).isEqualTo(opened.at("/alert/id"));
+    }
+
+    private String publish(SignalJson signal) {
+        return signals.publish(signal.key(), SignalJson.TYPE, signal.json());
+    }
+
+    /** The event of the alert that holds the signal's document. */
+    private JsonNode eventOf(SignalJson signal, int version) throws IOException {
+        var found = alerts.awaitThat(records -> records.stream().anyMatch(record -> holds(record, signal, version)));
+        return JSON.readTree(found.stream()
+                .filter(record -> holds(record, signal, version))
+                .findFirst()
+                .orElseThrow()
+                .value());
+    }
+
+    private static boolean holds(ConsumerRecord<String, byte[]> record, SignalJson signal, int version) {
+        try {
+            JsonNode alert = JSON.readTree(record.value()).get("alert");
+            UUID document = signal.documentId();
+            return alert.get("version").asInt() == version
+                    && alert.get("reports").findValuesAsText("documentId").contains(document.toString());
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
