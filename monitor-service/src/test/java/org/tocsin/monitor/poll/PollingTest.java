@@ -217,6 +217,20 @@ class PollingTest {
     }
 
     @Test
+    void sourcesOfOneHostAreVisitedOneRightAfterTheOther() {
+        server.feed("/l1", FeedServer.rss(FeedServer.item("l1", "One", "Text")));
+        server.feed("/l2", FeedServer.rss(FeedServer.item("l2", "Two", "Text")));
+        source("/l1");
+        source("/l2");
+
+        assertThat(poller.pollDue()).isEqualTo(1);
+
+        Awaitility.await()
+                .until(() ->
+                        server.asked("/l1").size() == 1 && server.asked("/l2").size() == 1);
+    }
+
+    @Test
     void aDeadReplicasLeaseExpiresAndItsResultIsRefused() {
         source("/k");
         clock.set(clock.instant());
