@@ -1,0 +1,27 @@
+package org.tocsin.notify;
+
+import java.util.stream.Stream;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.tocsin.platform.testing.HouseRules;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.lang.ArchRule;
+
+class ArchitectureTest {
+
+    private static final String ROOT = "org.tocsin.notify";
+    private static final JavaClasses CLASSES = HouseRules.classesBelow(ROOT);
+
+    static Stream<ArchRule> rules() {
+        return HouseRules.rules(
+                ROOT, "filter", "delivery.RetrySchedule", "subscription.Schedule", "webhook.WebhookSigner");
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void followsTheHouseRules(ArchRule rule) {
+        rule.check(CLASSES);
+    }
+}
