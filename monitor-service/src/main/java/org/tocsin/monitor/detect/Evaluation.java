@@ -3,7 +3,7 @@ package org.tocsin.monitor.detect;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +25,8 @@ final class Evaluation {
     private final HitIndex hits;
     private final List<Quantity> quantities;
     private final GuardCheck guards;
-    private final Map<CompiledRule, List<Match>> found = new LinkedHashMap<>();
+    /** By identity: the hash of a rule would be computed of all its words, for every hit. */
+    private final Map<CompiledRule, List<Match>> found = new IdentityHashMap<>();
 
     Evaluation(
             RuleSet rules,
@@ -79,12 +80,19 @@ final class Evaluation {
             }
             parts.add(nearest);
         }
-        for (int excluded : combination.none()) {
-            if (!hits.inSentence(sentence, excluded).isEmpty()) {
-                return;
-            }
+        if (anyIn(sentence, combination.none())) {
+            return;
         }
         matches.add(match(combination, parts, sentence));
+    }
+
+    private boolean anyIn(int sentence, int[] concepts) {
+        for (int concept : concepts) {
+            if (!hits.inSentence(sentence, concept).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private @Nullable Hit nearest(int[] concepts, Hit trigger, int sentence, Within within) {
@@ -143,6 +151,9 @@ final class Evaluation {
                 int last = quantity.lastToken();
                 Hit trigger = new Hit(-1, "figure", first, last);
                 int sentence = tokens.sentence(first);
+                if (anyIn(sentence, rule.withoutFigures())) {
+                    continue;
+                }
                 Match match = new Match(
                         "figure of " + condition.fireFrom() + " or more",
                         rule.source().threshold(),

@@ -61,7 +61,10 @@ public final class RuleCompiler {
                     setNumbers(rule, guard.cues(), pointer + "/cues"),
                     setNumbers(rule, guard.unless(), pointer + "/unless")));
         }
-        CompiledRule compiled = new CompiledRule(rules.size(), rule, List.copyOf(guards));
+        int[] withoutFigures = rule.figure() == null
+                ? new int[0]
+                : setNumbers(rule, rule.figure().none(), "/figure/none");
+        CompiledRule compiled = new CompiledRule(rules.size(), rule, List.copyOf(guards), withoutFigures);
         rules.add(compiled);
         addPatterns(rule, compiled);
         for (int i = 0; i < rule.combinations().size(); i++) {

@@ -14,8 +14,8 @@ public final class RuleSet {
     /** A guard with its sets' numbers. */
     record CompiledGuard(Guard source, int[] cues, int[] unless) {}
 
-    /** A rule and its guards; its combinations refer to it. */
-    record CompiledRule(int number, RuleDefinition source, List<CompiledGuard> guards) {}
+    /** A rule, its guards and the sets that silence its figures; its combinations refer to it. */
+    record CompiledRule(int number, RuleDefinition source, List<CompiledGuard> guards, int[] withoutFigures) {}
 
     private final Map<String, TermAutomaton> automata;
     private final String[] conceptNames;

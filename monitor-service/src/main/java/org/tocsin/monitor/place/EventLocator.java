@@ -24,6 +24,7 @@ public final class EventLocator {
     private static final double AUTHORITY = 4;
     private static final double BY = 4;
     private static final double SUBJECT = 2;
+    private static final double SUBJECT_BEHIND_VERB = 4;
     private static final double IN = 1.5;
     private static final double TO = -3;
     private static final double FOR = -2;
@@ -51,6 +52,7 @@ public final class EventLocator {
                 tokens,
                 gazetteer.find(language, tokens, title, text),
                 new Roles(cues, language, tokens, title, text),
+                Analyzers.base(language).equals("ar"),
                 text);
     }
 
@@ -69,12 +71,14 @@ public final class EventLocator {
         private final Tokens tokens;
         private final List<Mention> mentions;
         private final Roles roles;
+        private final boolean verbFirst;
         private final String text;
 
-        Landscape(Tokens tokens, List<Mention> mentions, Roles roles, String text) {
+        Landscape(Tokens tokens, List<Mention> mentions, Roles roles, boolean verbFirst, String text) {
             this.tokens = tokens;
             this.mentions = mentions;
             this.roles = roles;
+            this.verbFirst = verbFirst;
             this.text = text;
         }
 
@@ -134,6 +138,8 @@ public final class EventLocator {
                     case SUFFERS -> -2;
                     case NOTHING -> 0;
                 };
+            } else if (followsVerb(mention, match)) {
+                points += SUBJECT_BEHIND_VERB;
             } else if (match != null && mention.last() < match.triggerFirst() && !mention.demonym()) {
                 points += SUBJECT;
             } else if (roles.marked("role-in", mention)) {
@@ -142,6 +148,12 @@ public final class EventLocator {
             return points;
         }
 
+        /** Arabic puts the acting state directly behind the verb. */
+        private boolean followsVerb(Mention mention, @Nullable Match match) {
+            return verbFirst && match != null && !mention.demonym() && mention.first() == match.triggerLast() + 1;
+        }
+
+        /** The state with the most points; none if all that is named are those who suffer or where they are sent. */
         private @Nullable String best(Map<String, Double> points) {
             String best = null;
             // In the order of the text, so that the first of equals wins.
@@ -151,7 +163,7 @@ public final class EventLocator {
                     best = country;
                 }
             }
-            return best;
+            return best == null || points.get(best) < 0 ? null : best;
         }
 
         private List<Place> places(Map<Integer, Match> bySentence, @Nullable String country) {

@@ -25,6 +25,7 @@ final class Roles {
     private final Map<String, boolean[]> marks = new HashMap<>();
     private final boolean behind;
     private final boolean turkish;
+    private final boolean french;
     private final Tokens tokens;
     private final String title;
     private final String text;
@@ -44,6 +45,7 @@ final class Roles {
         String base = Analyzers.base(language);
         this.behind = POSTPOSITIONS.contains(base);
         this.turkish = base.equals("tr");
+        this.french = base.equals("fr");
         this.tokens = tokens;
         this.title = title;
         this.text = text;
@@ -75,11 +77,25 @@ final class Roles {
         if (turkish && set.equals(TURKISH_SUFFIXES.get(suffix(mention)))) {
             return true;
         }
+        if (set.equals("role-from") && elided(mention)) {
+            return true;
+        }
         if (behind) {
             return at(set, mention.last() + 1, mention);
         }
         return at(set, mention.first() - 1, mention)
                 || at(set, mention.first() - 2, mention) && !anyCase(mention.first() - 1);
+    }
+
+    /** French joins the preposition to the name: d'Iran. The analyzer cuts it off. */
+    private boolean elided(Mention mention) {
+        if (!french) {
+            return false;
+        }
+        String field = tokens.inTitle(mention.first()) ? title : text;
+        int start = tokens.start(mention.first());
+        String head = field.substring(Math.max(0, start - 2), Math.min(field.length(), start + 2));
+        return head.matches("(?is)(d['’].*|..d['’])");
     }
 
     private boolean anyCase(int token) {

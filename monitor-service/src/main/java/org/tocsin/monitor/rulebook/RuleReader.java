@@ -49,7 +49,7 @@ public final class RuleReader {
             "figure");
     private static final Set<String> COMBINATION_FIELDS =
             Set.of("name", "weight", "all", "within", "none", "languages", "note");
-    private static final Set<String> FIGURE_FIELDS = Set.of("actions", "fireFrom", "vetoBelow");
+    private static final Set<String> FIGURE_FIELDS = Set.of("actions", "fireFrom", "vetoBelow", "none");
 
     private final Vocabulary vocabulary;
 
@@ -189,6 +189,7 @@ public final class RuleReader {
         return new FigureCondition(
                 new HashSet<>(figure.texts("actions")),
                 figure.has("fireFrom") ? (long) figure.number("fireFrom", 0) : null,
-                (long) figure.number("vetoBelow", 0));
+                (long) figure.number("vetoBelow", 0),
+                figure.texts("none"));
     }
 }
