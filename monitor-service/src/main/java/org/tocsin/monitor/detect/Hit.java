@@ -10,7 +10,7 @@ package org.tocsin.monitor.detect;
  */
 record Hit(int concept, String pattern, int first, int last) {
 
-    /** Words between this and another hit; 0 if they touch, -1 if they overlap. */
+    /** Words between this and another hit; 0 if they touch or one stands in a gap of the other, -1 if they overlap. */
     int distance(Hit other) {
         if (other.last < first) {
             return first - other.last - 1;
@@ -18,6 +18,7 @@ record Hit(int concept, String pattern, int first, int last) {
         if (other.first > last) {
             return other.first - last - 1;
         }
-        return -1;
+        boolean inside = other.first > first && other.last < last || first > other.first && last < other.last;
+        return inside ? 0 : -1;
     }
 }

@@ -1,9 +1,11 @@
 package org.tocsin.monitor.detect;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Reads the notation of patterns:
@@ -12,7 +14,7 @@ import java.util.regex.Pattern;
  * word          this word, whatever its case, accents and letter variants
  * word~         every form with the same stem
  * word*  *word  *word*   words that begin with, end with, contain
- * (a|b*|c~)     one of these
+ * (a|b*|c d)    one of these
  * @name         one word of the term set of that name; alone in a pattern: all patterns of that set
  * a ... b       up to three words between; a ..8 b up to eight
  * </pre>
@@ -20,6 +22,7 @@ import java.util.regex.Pattern;
 final class PatternParser {
 
     private static final Pattern PIECE = Pattern.compile("\\(([^()]*)\\)|(\\S+)");
+    private static final Pattern GROUP = Pattern.compile("\\(([^()]*)\\)");
     private static final Pattern GAP = Pattern.compile("\\.\\.(\\d{1,2})|\\.\\.\\.|…");
     private static final int DEFAULT_GAP = 3;
 
@@ -43,6 +46,36 @@ final class PatternParser {
      * @param gap at most so many words between the previous position and this one
      */
     record Element(List<Item> items, int gap) {}
+
+    /** Writes out alternatives of several words: {@code a (b|c d)} becomes {@code a (b)} and {@code a c d}. */
+    static List<String> expand(String pattern) {
+        Matcher group = GROUP.matcher(pattern);
+        while (group.find()) {
+            String[] alternatives = group.group(1).split("\\|", -1);
+            if (Arrays.stream(alternatives).anyMatch(a -> a.strip().contains(" "))) {
+                return written(pattern, group.start(), group.end(), alternatives);
+            }
+        }
+        return List.of(pattern);
+    }
+
+    private static List<String> written(String pattern, int start, int end, String[] alternatives) {
+        List<String> bodies = new ArrayList<>();
+        String single = Arrays.stream(alternatives)
+                .map(String::strip)
+                .filter(a -> !a.contains(" "))
+                .collect(Collectors.joining("|"));
+        if (!single.isEmpty()) {
+            bodies.add("(" + single + ")");
+        }
+        Arrays.stream(alternatives)
+                .map(String::strip)
+                .filter(a -> a.contains(" "))
+                .forEach(bodies::add);
+        return bodies.stream()
+                .flatMap(body -> expand(pattern.substring(0, start) + body + pattern.substring(end)).stream())
+                .toList();
+    }
 
     /** @throws IllegalArgumentException with a sentence that says what is wrong */
     static List<Element> parse(String pattern) {

@@ -41,7 +41,11 @@ final class TermCompiler {
     }
 
     private void add(int concept, String pattern, Sets sets, int depth) {
-        List<PatternParser.Element> parsed = PatternParser.parse(pattern);
+        PatternParser.expand(pattern).forEach(written -> addWritten(concept, pattern, written, sets, depth));
+    }
+
+    private void addWritten(int concept, String pattern, String written, Sets sets, int depth) {
+        List<PatternParser.Element> parsed = PatternParser.parse(written);
         if (parsed.size() == 1 && parsed.get(0).items().size() == 1) {
             PatternParser.Item only = parsed.get(0).items().get(0);
             if (only.kind() == PatternParser.Kind.SET) {

@@ -18,7 +18,7 @@ import java.util.TreeMap;
  */
 public final class FigureReader {
 
-    private static final List<String> LANGUAGES = List.of("en", "fa", "de", "fr", "es", "tr", "ar");
+    private static final List<String> LANGUAGES = List.of("en", "fa", "de", "fr", "es", "tr", "ar", "ur", "ps");
 
     private final Map<String, Lexicon> lexica = new TreeMap<>();
 

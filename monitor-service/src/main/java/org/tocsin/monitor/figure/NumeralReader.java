@@ -50,7 +50,7 @@ final class NumeralReader {
                 end = next;
                 connected = false;
             } else if (!connected && !sum.isEmpty() && (withAnd && sentence.has(at, Role.AND) || joins(at))) {
-                at = sentence.after(at);
+                at = afterConnector(at);
                 connected = true;
                 // "one and a half million", "a million and a half".
                 if (sentence.has(at, Role.ARTICLE) && sentence.has(sentence.after(at), Role.FRACTION)) {
@@ -63,6 +63,15 @@ final class NumeralReader {
         return sum.isEmpty() || sum.value() > TOO_MANY || unfinishedFraction(sum)
                 ? null
                 : new Numeral(from, end, whole(sum.value()), whole(sum.value()), sum.soleMultiplier(), rough);
+    }
+
+    /** "And", a hyphen, or both: "vingt-et-un". */
+    private int afterConnector(int at) {
+        int next = sentence.after(at);
+        if (sentence.isDash(at) && sentence.has(next, Role.AND) && sentence.isDash(sentence.after(next))) {
+            return sentence.after(next) + 1;
+        }
+        return next;
     }
 
     /** The hyphen of "twenty-three", but not that of a range. */

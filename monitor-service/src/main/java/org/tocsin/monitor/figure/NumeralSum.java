@@ -79,7 +79,7 @@ final class NumeralSum {
         if (value >= 100) {
             return value % 1000 == 0 ? 1000 : 100;
         }
-        return value >= 20 && value % 10 == 0 ? 10 : 0;
+        return value >= 10 && value % 10 == 0 ? 10 : 0;
     }
 
     /** A multiplier closes the group; a hundred only multiplies the units in it. */

@@ -27,6 +27,10 @@ public final class LanguageIdentifier {
     private static final int PROBE = 600;
 
     private static final Set<String> KNOWN = Set.of("en", "fa", "fa-AF", "ps", "ur", "ar", "tr", "de", "fr", "es");
+    /** How much each small word of a language adds to what the model says. */
+    private static final double VOTE = 2;
+
+    private static final Set<String> ARABIC = Set.of("fa", "ps", "ur", "ar");
     private static final Set<String> LATIN = Set.of("en", "tr", "de", "fr", "es");
 
     /** The model's ISO 639-3 codes; Western Punjabi is what it calls much Urdu. */
@@ -113,22 +117,25 @@ public final class LanguageIdentifier {
 
     private String latin(String probe) {
         String clear = words.latin(probe);
-        return clear != null ? clear : byModel(probe, LATIN);
+        return clear != null ? clear : byModel(probe, LATIN, words.latinVotes(probe));
     }
 
     private String arabic(String probe) {
         String clear = words.arabic(probe);
-        return clear != null ? clear : byModel(probe, Set.of("fa", "ps", "ur", "ar"));
+        return clear != null ? clear : byModel(probe, ARABIC, words.arabicVotes(probe));
     }
 
-    private String byModel(String probe, Set<String> allowed) {
+    private String byModel(String probe, Set<String> allowed, Map<String, Integer> votes) {
         double best = -1;
         String found = UNKNOWN;
         for (Language candidate : detectors.get().predictLanguages(probe)) {
             String ours = MODEL_CODES.get(candidate.getLang());
-            if (ours != null && allowed.contains(ours) && candidate.getConfidence() > best) {
-                best = candidate.getConfidence();
-                found = ours;
+            if (ours != null && allowed.contains(ours)) {
+                double score = candidate.getConfidence() * (1 + VOTE * votes.getOrDefault(ours, 0));
+                if (score > best) {
+                    best = score;
+                    found = ours;
+                }
             }
         }
         return found;

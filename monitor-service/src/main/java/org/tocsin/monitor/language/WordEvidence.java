@@ -18,7 +18,8 @@ final class WordEvidence {
     private static final int CLEAR = 3;
 
     private static final Map<String, String> LATIN_WORDS = languages(Map.of(
-            "en", "the of and to in that for was were with from by has have had after its their which said been",
+            "en",
+                    "the of and to in that for was were with from by has have had after its their which said been will on at as over more than against us not are",
             "de",
                     "der die das und den von mit dem ist im für auf sich nicht werden wurden wurde nach aus bei sind eine einen",
             "fr", "le la les des du et est une dans que pour au aux par sur avec ont été selon leur cette ces plus",
@@ -65,13 +66,23 @@ final class WordEvidence {
 
     @Nullable
     String latin(String probe) {
-        Map<String, Integer> votes = new HashMap<>();
-        count(probe, LATIN_WORDS, votes);
-        return clear(votes);
+        return clear(latinVotes(probe));
     }
 
     @Nullable
     String arabic(String probe) {
+        return clear(arabicVotes(probe));
+    }
+
+    /** How many small words of each language with Latin letters occur. */
+    Map<String, Integer> latinVotes(String probe) {
+        Map<String, Integer> votes = new HashMap<>();
+        count(probe, LATIN_WORDS, votes);
+        return votes;
+    }
+
+    /** How many small words and letters of each language with Arabic letters occur. */
+    Map<String, Integer> arabicVotes(String probe) {
         Map<String, Integer> votes = new HashMap<>();
         count(probe, ARABIC_WORDS, votes);
         letters(probe, PASHTO_LETTERS, "ps", votes);
@@ -79,7 +90,7 @@ final class WordEvidence {
         if (votes.getOrDefault("ps", 0) == 0 && votes.getOrDefault("ur", 0) == 0) {
             letters(probe, PERSIAN_LETTERS, "fa", votes);
         }
-        return clear(votes);
+        return votes;
     }
 
     /** Whether the words of a Persian text are rather those of Afghanistan. */

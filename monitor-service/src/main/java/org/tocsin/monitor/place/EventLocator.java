@@ -123,7 +123,8 @@ public final class EventLocator {
             double points = 0.5;
             if (roles.touches("role-authority", mention)) {
                 points += AUTHORITY;
-            } else if (mention.demonym() && roles.touches("role-people", mention)) {
+            } else if (mention.demonym()
+                    && (roles.is("role-people", mention) || roles.touches("role-people", mention))) {
                 return SUFFERS;
             }
             if (roles.marked("role-by", mention)) {

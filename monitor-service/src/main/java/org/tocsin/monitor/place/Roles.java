@@ -59,17 +59,29 @@ final class Roles {
         return suffixes;
     }
 
-    /** Whether a word of the set stands directly beside the mention, on either side, at most one word between. */
-    boolean beside(String set, Mention mention) {
-        return at(set, mention.first() - 1, mention)
-                || at(set, mention.last() + 1, mention)
-                || at(set, mention.first() - 2, mention)
-                || at(set, mention.last() + 2, mention);
-    }
-
     /** Whether a word of the set stands directly beside the mention, nothing between. */
     boolean touches(String set, Mention mention) {
-        return at(set, mention.first() - 1, mention) || at(set, mention.last() + 1, mention);
+        return at(set, mention.first() - 1, mention) && joined(mention.first() - 1)
+                || at(set, mention.last() + 1, mention) && joined(mention.last());
+    }
+
+    /** Whether the mention itself is a word of the set. */
+    boolean is(String set, Mention mention) {
+        return at(set, mention.first(), mention);
+    }
+
+    /** Whether nothing but a blank, hyphen or apostrophe parts a word from the next; a comma starts something new. */
+    private boolean joined(int token) {
+        if (tokens.inTitle(token) != tokens.inTitle(token + 1)) {
+            return false;
+        }
+        String field = tokens.inTitle(token) ? title : text;
+        for (int i = tokens.end(token); i < tokens.start(token + 1); i++) {
+            if (",،;؛:()".indexOf(field.charAt(i)) >= 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether the mention has this case or preposition. */
