@@ -53,6 +53,7 @@ public final class Subscriber implements AutoCloseable {
         environment.put("QUARKUS_MAILER_START_TLS", "DISABLED");
         environment.put("QUARKUS_MAILER_LOGIN", "DISABLED");
         environment.put("TOCSIN_EGRESS_ALLOW", "127.0.0.0/8,::1/128");
+        environment.put("TOCSIN_SEEDS_SOURCES", "false");
         return environment;
     }
 

@@ -65,6 +65,8 @@ public final class Demo implements AutoCloseable {
         // Feeds and receiver are here: this machine is the only private address that is opened.
         environment.put("TOCSIN_EGRESS_ALLOW", "127.0.0.0/8,::1/128");
         environment.put("TOCSIN_SOURCES_MINIMUM_INTERVAL", "2s");
+        // The demonstration reads its own feeds and leaves the world's alone.
+        environment.put("TOCSIN_SEEDS_SOURCES", "false");
         return new Settings(environment);
     }
 
