@@ -10,7 +10,6 @@ import jakarta.transaction.Transactional;
 
 import org.jspecify.annotations.Nullable;
 import org.tocsin.alert.category.Categories;
-import org.tocsin.alert.score.Band;
 import org.tocsin.alert.score.Scoring;
 
 import com.github.f4b6a3.uuid.UuidCreator;
@@ -115,12 +114,9 @@ public class AlertKeeper {
             alert.become(AlertStatus.OPEN);
         }
         AlertState after = AlertState.of(alert);
-        if (worthTelling || escalated || before.tellsLessThan(after)) {
-            tell(
-                    alert,
-                    all,
-                    new AlertChange(kind(before, after), reason, actor, before.band(), before.changesTo(after)));
-        }
+        Telling.of(before, after, worthTelling)
+                .ifPresent(kind ->
+                        tell(alert, all, new AlertChange(kind, reason, actor, before.band(), before.changesTo(after))));
     }
 
     private void tell(Alert alert, List<Report> all, AlertChange change) {
@@ -128,17 +124,6 @@ public class AlertKeeper {
         alert.nextVersion(now);
         versions.persist(new AlertVersion(UuidCreator.getTimeOrderedEpoch(), alert, change));
         publication.publish(AlertView.from(alert, all), change);
-    }
-
-    private static AlertChange.Kind kind(AlertState before, AlertState after) {
-        if (before.status() != after.status() && after.status() == AlertStatus.RETRACTED) {
-            return AlertChange.Kind.RETRACTED;
-        }
-        if (before.status() != after.status() && after.status() == AlertStatus.CLOSED) {
-            return AlertChange.Kind.CLOSED;
-        }
-        Band band = after.band();
-        return band.above(before.band()) ? AlertChange.Kind.ESCALATED : AlertChange.Kind.UPDATED;
     }
 
     private static boolean reopens(Alert alert, Relation relation) {

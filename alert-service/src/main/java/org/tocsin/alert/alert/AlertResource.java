@@ -14,19 +14,18 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
-import org.tocsin.platform.problem.ProblemException;
+import org.tocsin.platform.token.CallerIdentity;
 import org.tocsin.platform.token.Roles;
+import org.tocsin.platform.version.EntityTags;
 
 /** One alert: reading it, and what editors do to it. */
 @Path("/api/v1/alerts")
@@ -35,9 +34,11 @@ import org.tocsin.platform.token.Roles;
 class AlertResource {
 
     private final AlertService service;
+    private final CallerIdentity caller;
 
-    AlertResource(AlertService service) {
+    AlertResource(AlertService service, CallerIdentity caller) {
         this.service = service;
+        this.caller = caller;
     }
 
     @GET
@@ -46,7 +47,7 @@ class AlertResource {
     @Operation(summary = "An alert with its figures, score and reports")
     public Response get(@RestPath UUID id, @Context Request request) {
         AlertView alert = service.get(id);
-        Response.@Nullable ResponseBuilder unchanged = request.evaluatePreconditions(tag(alert));
+        Response.@Nullable ResponseBuilder unchanged = request.evaluatePreconditions(EntityTags.of(alert.revision()));
         return unchanged != null ? unchanged.build() : answer(Response.ok(alert), alert);
     }
 
@@ -74,9 +75,8 @@ class AlertResource {
     public Response patch(
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @NotNull @Valid PatchAlert patch,
-            @Context SecurityContext caller) {
-        AlertView alert = service.patch(id, revision(ifMatch), patch, name(caller));
+            @NotNull @Valid PatchAlert patch) {
+        AlertView alert = service.patch(id, ifMatch, patch, caller.subject());
         return answer(Response.ok(alert), alert);
     }
 
@@ -88,9 +88,8 @@ class AlertResource {
     public Response merge(
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @NotNull @Valid MergeAlerts merge,
-            @Context SecurityContext caller) {
-        AlertView alert = service.merge(id, revision(ifMatch), merge, name(caller));
+            @NotNull @Valid MergeAlerts merge) {
+        AlertView alert = service.merge(id, ifMatch, merge, caller.subject());
         return answer(Response.ok(alert), alert);
     }
 
@@ -102,33 +101,12 @@ class AlertResource {
     public Response split(
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @NotNull @Valid SplitAlert split,
-            @Context SecurityContext caller) {
-        AlertView alert = service.split(id, revision(ifMatch), split, name(caller));
+            @NotNull @Valid SplitAlert split) {
+        AlertView alert = service.split(id, ifMatch, split, caller.subject());
         return answer(Response.ok(alert), alert);
     }
 
     private static Response answer(Response.ResponseBuilder response, AlertView alert) {
-        return response.tag(tag(alert)).build();
-    }
-
-    private static EntityTag tag(AlertView alert) {
-        return new EntityTag(Long.toString(alert.revision()));
-    }
-
-    /** The revision that the caller has read; null when the caller does not say, or takes any. */
-    private static @Nullable Long revision(@Nullable String ifMatch) {
-        if (ifMatch == null || ifMatch.strip().equals("*")) {
-            return null;
-        }
-        String number = ifMatch.strip().replaceFirst("^W/", "").replace("\"", "");
-        if (!number.matches("\\d{1,18}")) {
-            throw ProblemException.preconditionFailed("If-Match is not an ETag of this alert");
-        }
-        return Long.valueOf(number);
-    }
-
-    private static String name(SecurityContext caller) {
-        return caller.getUserPrincipal().getName();
+        return response.tag(EntityTags.of(alert.revision())).build();
     }
 }

@@ -18,6 +18,7 @@ import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.platform.problem.ProblemException;
 import org.tocsin.platform.problem.ProblemException.FieldError;
+import org.tocsin.platform.version.EntityTags;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 
@@ -81,10 +82,10 @@ public class AlertService {
     /**
      * Changes state or title.
      *
-     * @param revision what the caller has read, or null if any will do
+     * @param ifMatch the ETag of what the caller has read, or null if any will do
      */
-    public AlertView patch(UUID id, @Nullable Long revision, PatchAlert patch, String actor) {
-        Alert alert = locked(id, revision);
+    public AlertView patch(UUID id, @Nullable String ifMatch, PatchAlert patch, String actor) {
+        Alert alert = locked(id, ifMatch);
         if (patch.status() == null && patch.title() == null) {
             throw ProblemException.invalid(
                     "Nothing to change", List.of(new FieldError("/status", "give a status or a title")));
@@ -111,7 +112,7 @@ public class AlertService {
     }
 
     /** Makes other alerts a part of this one. Their reports move here, and so will later ones. */
-    public AlertView merge(UUID id, @Nullable Long revision, MergeAlerts merge, String actor) {
+    public AlertView merge(UUID id, @Nullable String ifMatch, MergeAlerts merge, String actor) {
         if (merge.alerts().contains(id)) {
             throw ProblemException.invalid(
                     "An alert cannot be merged into itself", List.of(new FieldError("/alerts", "contains the alert")));
@@ -123,7 +124,7 @@ public class AlertService {
         if (all.size() < ids.size()) {
             throw notFound();
         }
-        Alert target = locked(id, revision);
+        Alert target = locked(id, ifMatch);
         for (Alert alert : all) {
             if (alert.mergedInto() != null) {
                 throw ProblemException.conflict("Alert " + alert.id() + " is already part of another one");
@@ -139,12 +140,12 @@ public class AlertService {
     }
 
     /** Takes reports out of an alert, into a new one or another one. Returns the alert that has them now. */
-    public AlertView split(UUID id, @Nullable Long revision, SplitAlert split, String actor) {
+    public AlertView split(UUID id, @Nullable String ifMatch, SplitAlert split, String actor) {
         UUID into = split.into();
         List<UUID> ids = into == null ? List.of(id) : List.of(id, into);
         lockEvents(ids);
         alerts.lockAll(ids);
-        Alert from = locked(id, revision);
+        Alert from = locked(id, ifMatch);
         List<Report> all = reports.of(id);
         List<Report> leaving = leaving(all, new HashSet<>(split.documentIds()));
         if (leaving.isEmpty() || leaving.size() == all.size()) {
@@ -221,13 +222,11 @@ public class AlertService {
                 .toArray(String[]::new));
     }
 
-    private Alert locked(UUID id, @Nullable Long revision) {
+    private Alert locked(UUID id, @Nullable String ifMatch) {
         Alert alert = alerts.lock(id).orElseThrow(AlertService::notFound);
         // The row may have been read before the lock was granted.
         entityManager.refresh(alert);
-        if (revision != null && revision != alert.revision()) {
-            throw ProblemException.preconditionFailed("The alert has changed since it was read");
-        }
+        EntityTags.check(ifMatch, alert.revision());
         return alert;
     }
 

@@ -42,7 +42,18 @@ final class FigureRules {
                 figure.to(),
                 figure.cumulative(),
                 name(Figure.Status.class, figure.status(), Figure.Status.ACTUAL),
-                SignalReader.clean(Objects.requireNonNullElse(figure.quote(), ""), MAX_WORDS));
+                quote(figure));
+    }
+
+    private static String quote(SignalReceived.Figure figure) {
+        String quote = SignalReader.clean(Objects.requireNonNullElse(figure.quote(), ""), MAX_WORDS);
+        // Every figure says what it was read from; without the words, the number has to do.
+        return quote.isEmpty()
+                ? String.valueOf(
+                        figure.value() != null
+                                ? figure.value()
+                                : Objects.requireNonNullElse(figure.lower(), figure.upper()))
+                : quote;
     }
 
     private static void check(@Nullable Long number) {

@@ -69,7 +69,7 @@ class SignalReader {
                 publishedAt,
                 eventAt(publishedAt, document.receivedAt(), signal.detectedAt()),
                 signal.planned(),
-                places(signal.places()),
+                places(signal.places(), country(signal.country())),
                 figures.of(items(signal.figures())),
                 quotes(signal.evidence()),
                 Set.of(limit(Objects.requireNonNullElse(signal.rule(), "unnamed"), MAX_TITLE)));
@@ -134,13 +134,16 @@ class SignalReader {
                 source.ownerGroup());
     }
 
-    private static List<Place> places(@Nullable List<SignalReceived.Place> places) {
+    /** Places in a country; where it is missing it can only be that of the event, and without that it is no place. */
+    private static List<Place> places(@Nullable List<SignalReceived.Place> places, String acting) {
         return items(places).stream()
-                .filter(place -> place.name() != null && !place.name().isBlank())
+                .filter(place ->
+                        place.name() != null && !clean(place.name(), MAX_TITLE).isEmpty())
                 .map(place -> new Place(
                         clean(String.valueOf(place.name()), MAX_TITLE),
-                        place.country() != null && place.country().matches("[A-Z]{2}") ? place.country() : null,
+                        place.country() != null && place.country().matches("[A-Z]{2}") ? place.country() : acting,
                         place.pcode()))
+                .filter(place -> !ReportFacts.UNKNOWN_COUNTRY.equals(place.country()))
                 .distinct()
                 .toList();
     }

@@ -13,6 +13,7 @@ import jakarta.persistence.Query;
 
 import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
+import org.tocsin.platform.paging.Cursor;
 
 /** Finds alerts by filter, the latest events first, page by page without counting what lies before. */
 @ApplicationScoped
@@ -24,7 +25,7 @@ class AlertQueries {
         this.entityManager = entityManager;
     }
 
-    /** Ids of at most {@code limit} alerts after the cursor. */
+    /** Ids of at most {@code limit} alerts after the cursor, which is of opening time and id. */
     List<UUID> find(AlertFilter filter, @Nullable Cursor after, int limit) {
         var parameters = new HashMap<String, Object>();
         var sql = new StringBuilder("SELECT id FROM alert WHERE merged_into IS NULL");
@@ -68,8 +69,8 @@ class AlertQueries {
             add(sql, " AND search @@ to_tsquery('simple', :words)", parameters, "words", words);
         }
         if (after != null) {
-            add(sql, " AND (opened_at, id) < (:openedAt, :id)", parameters, "openedAt", after.openedAt());
-            parameters.put("id", after.id());
+            add(sql, " AND (opened_at, id) < (:openedAt, :id)", parameters, "openedAt", after.instant(0));
+            parameters.put("id", after.uuid(1));
         }
         sql.append(" ORDER BY opened_at DESC, id DESC LIMIT ").append(limit);
         return run(sql.toString(), parameters);

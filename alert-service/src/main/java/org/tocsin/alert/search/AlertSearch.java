@@ -2,14 +2,16 @@ package org.tocsin.alert.search;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import org.jspecify.annotations.Nullable;
 import org.tocsin.alert.alert.AlertService;
 import org.tocsin.alert.alert.AlertView;
+import org.tocsin.platform.paging.Cursor;
 import org.tocsin.platform.paging.Page;
+import org.tocsin.platform.paging.PageQuery;
 
 /** Reads pages of alerts. */
 @ApplicationScoped
@@ -24,14 +26,8 @@ class AlertSearch {
     }
 
     @Transactional
-    Page<AlertView> page(AlertFilter filter, @Nullable Cursor after, int limit) {
-        // One more than asked for tells whether there is a next page.
-        List<UUID> ids = queries.find(filter, after, limit + 1);
-        List<AlertView> items = alerts.list(ids.subList(0, Math.min(limit, ids.size())));
-        if (ids.size() <= limit) {
-            return new Page<>(items, null);
-        }
-        AlertView last = items.get(items.size() - 1);
-        return new Page<>(items, new Cursor(last.openedAt(), last.id()).encode());
+    Page<AlertView> page(AlertFilter filter, PageQuery query) {
+        List<UUID> ids = queries.find(filter, query.cursor(2), query.limitPlusOne());
+        return query.page(alerts.list(ids), Function.identity(), last -> Cursor.encode(last.openedAt(), last.id()));
     }
 }

@@ -22,8 +22,6 @@ import org.tocsin.platform.problem.ProblemException.FieldError;
 /** The query parameters of a search, as they were sent. Lists may be repeated or separated by commas. */
 class SearchParameters {
 
-    static final int DEFAULT_LIMIT = 50;
-    static final int MAX_LIMIT = 200;
     private static final int MAX_WORDS = 12;
 
     @RestQuery
@@ -58,20 +56,12 @@ class SearchParameters {
     @Nullable
     String q;
 
-    @RestQuery
-    @Nullable
-    String cursor;
-
-    @RestQuery
-    @Nullable
-    String limit;
-
     /** Filter without regard to letters, accents and digits of the words searched for. */
     AlertFilter filter() {
         var errors = new ArrayList<FieldError>();
         Set<Band> bands = names("band", band, Band.class, errors);
         Set<AlertStatus> statuses = names("status", status, AlertStatus.class, errors);
-        int severity = number("minSeverity", minSeverity, 0, 0, 100, errors);
+        int severity = severity(errors);
         Instant from = instant("since", since, errors);
         Instant to = instant("until", until, errors);
         Instant changed = instant("updatedSince", updatedSince, errors);
@@ -82,20 +72,6 @@ class SearchParameters {
                 ? List.of()
                 : CanonicalText.words(q).stream().limit(MAX_WORDS).toList();
         return new AlertFilter(parts(category), parts(country), bands, severity, statuses, from, to, changed, words);
-    }
-
-    @Nullable
-    Cursor after() {
-        return cursor == null || cursor.isBlank() ? null : Cursor.decode(cursor);
-    }
-
-    int pageSize() {
-        var errors = new ArrayList<FieldError>();
-        int size = number("limit", limit, DEFAULT_LIMIT, 1, MAX_LIMIT, errors);
-        if (!errors.isEmpty()) {
-            throw ProblemException.invalid("The search cannot be understood", errors);
-        }
-        return size;
     }
 
     private static Set<String> parts(List<String> values) {
@@ -121,19 +97,15 @@ class SearchParameters {
         return names;
     }
 
-    private static int number(
-            String parameter, @Nullable String value, int fallback, int least, int most, List<FieldError> errors) {
-        if (value == null || value.isBlank()) {
-            return fallback;
+    private int severity(List<FieldError> errors) {
+        if (minSeverity == null || minSeverity.isBlank()) {
+            return 0;
         }
-        if (value.matches("\\d{1,4}")) {
-            int number = Integer.parseInt(value);
-            if (number >= least && number <= most) {
-                return number;
-            }
+        if (minSeverity.matches("\\d{1,3}") && Integer.parseInt(minSeverity) <= 100) {
+            return Integer.parseInt(minSeverity);
         }
-        errors.add(new FieldError("?" + parameter, "a number from " + least + " to " + most));
-        return fallback;
+        errors.add(new FieldError("?minSeverity", "a number from 0 to 100"));
+        return 0;
     }
 
     /** An instant, or a day, which begins at midnight UTC. */

@@ -3,6 +3,7 @@ package org.tocsin.alert.search;
 import java.util.Objects;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,13 +13,13 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.alert.alert.AlertView;
 import org.tocsin.platform.paging.Page;
+import org.tocsin.platform.paging.PageQuery;
 import org.tocsin.platform.token.Roles;
 
 /** Lists of alerts. */
@@ -36,22 +37,14 @@ class SearchResource {
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.READER, Roles.EDITOR, Roles.ADMIN, Roles.PARTNER})
     @Operation(summary = "Alerts, the latest events first")
-    public Response list(@BeanParam SearchParameters parameters, @Context UriInfo uri, @Context Request request) {
-        Page<AlertView> page = search.page(parameters.filter(), parameters.after(), parameters.pageSize());
+    public Response list(
+            @BeanParam SearchParameters parameters, @Valid @BeanParam PageQuery query, @Context Request request) {
+        Page<AlertView> page = search.page(parameters.filter(), query);
         EntityTag tag = tag(page);
         Response.@Nullable ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-        if (unchanged != null) {
-            return unchanged.build();
-        }
-        Response.ResponseBuilder response = Response.ok(page).tag(tag);
-        if (page.next() != null) {
-            response.link(
-                    uri.getRequestUriBuilder()
-                            .replaceQueryParam("cursor", page.next())
-                            .build(),
-                    "next");
-        }
-        return response.build();
+        return unchanged != null
+                ? unchanged.build()
+                : Response.ok(page).tag(tag).build();
     }
 
     private static EntityTag tag(Page<AlertView> page) {

@@ -9,6 +9,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tocsin.platform.testing.EventContract;
 import org.tocsin.platform.testing.KafkaProbe;
 import org.tocsin.platform.testing.TestTokens;
 import org.tocsin.platform.testing.TocsinStack;
@@ -142,11 +143,15 @@ class SignalIntakeServiceTest {
     /** The event of the alert that holds the signal's document. */
     private JsonNode eventOf(SignalJson signal, int version) throws IOException {
         var found = alerts.awaitThat(records -> records.stream().anyMatch(record -> holds(record, signal, version)));
-        return JSON.readTree(found.stream()
+        ConsumerRecord<String, byte[]> event = found.stream()
                 .filter(record -> holds(record, signal, version))
                 .findFirst()
-                .orElseThrow()
-                .value());
+                .orElseThrow();
+        assertThat(EventContract.violations(KafkaProbe.header(event, "ce_type"), event.value()))
+                .isEmpty();
+        assertThat(event.key())
+                .isEqualTo(JSON.readTree(event.value()).at("/alert/id").asText());
+        return JSON.readTree(event.value());
     }
 
     private static boolean holds(ConsumerRecord<String, byte[]> record, SignalJson signal, int version) {

@@ -10,6 +10,8 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 
@@ -24,9 +26,11 @@ class RuleRefresh {
     private final Duration interval;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(RuleRefresh::thread);
 
-    RuleRefresh(LiveReader reader, RuleConfig config) {
+    RuleRefresh(
+            LiveReader reader,
+            @ConfigProperty(name = "tocsin.rules.refresh", defaultValue = "500ms") Duration interval) {
         this.reader = reader;
-        this.interval = config.refresh();
+        this.interval = interval;
     }
 
     void onStart(@Observes @Priority(EARLY) StartupEvent start) {

@@ -8,6 +8,8 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
@@ -23,9 +25,11 @@ class SourceSeeds {
     private final SourceService sources;
     private final boolean wanted;
 
-    SourceSeeds(SourceService sources, SeedConfig config) {
+    SourceSeeds(
+            SourceService sources,
+            @ConfigProperty(name = "tocsin.seeds.sources", defaultValue = "true") boolean wanted) {
         this.sources = sources;
-        this.wanted = config.sources();
+        this.wanted = wanted;
     }
 
     void onStart(@Observes StartupEvent start) {
