@@ -9,6 +9,10 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "tocsin.poll")
 interface PollConfig {
 
+    /** How often to look whether the time of a source has come; {@code off} stops polling. */
+    @WithDefault("1s")
+    String tick();
+
     /** How many sources this replica visits at the same time. */
     @WithDefault("8")
     int workers();

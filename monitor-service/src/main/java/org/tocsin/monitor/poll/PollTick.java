@@ -14,7 +14,7 @@ class PollTick {
         this.poller = poller;
     }
 
-    @Scheduled(every = "${tocsin.poll.tick:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "${tocsin.poll.tick}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tick() {
         poller.pollDue();
     }

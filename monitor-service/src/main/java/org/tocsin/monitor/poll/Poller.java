@@ -71,9 +71,19 @@ class Poller {
                 } finally {
                     busy.decrementAndGet();
                 }
+                goOn();
             });
         }
         return due.size();
+    }
+
+    /** The host is free again: whoever waits for it need not wait for the next tick. */
+    private void goOn() {
+        try {
+            pollDue();
+        } catch (RuntimeException e) {
+            Log.debugf("The next tick goes on: %s", e.getClass().getSimpleName());
+        }
     }
 
     /** A visit that breaks off leaves its lease to expire; then the source is due again. */

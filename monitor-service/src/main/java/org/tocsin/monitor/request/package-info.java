@@ -1,3 +1,3 @@
-/** What the requests of all features have in common: bounded bodies, field errors, entity tags. */
+/** What the requests of all features have in common: bounded bodies and field errors. */
 @org.jspecify.annotations.NullMarked
 package org.tocsin.monitor.request;

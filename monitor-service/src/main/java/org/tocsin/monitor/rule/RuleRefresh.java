@@ -10,8 +10,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 
@@ -26,11 +24,9 @@ class RuleRefresh {
     private final Duration interval;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(RuleRefresh::thread);
 
-    RuleRefresh(
-            LiveReader reader,
-            @ConfigProperty(name = "tocsin.rules.refresh", defaultValue = "500ms") Duration interval) {
+    RuleRefresh(LiveReader reader, RuleConfig config) {
         this.reader = reader;
-        this.interval = interval;
+        this.interval = config.refresh();
     }
 
     void onStart(@Observes @Priority(EARLY) StartupEvent start) {

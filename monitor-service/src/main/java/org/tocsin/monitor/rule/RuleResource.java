@@ -20,10 +20,10 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.monitor.request.Body;
-import org.tocsin.monitor.request.Revision;
 import org.tocsin.platform.paging.Page;
 import org.tocsin.platform.problem.ProblemException;
 import org.tocsin.platform.token.Roles;
+import org.tocsin.platform.version.EntityTags;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -130,7 +130,7 @@ class RuleResource {
         reader.refresh();
         return Response.created(URI.create("/api/v1/rules/" + rule.id()))
                 .entity(rule)
-                .tag(Revision.tag(rule.version()))
+                .tag(EntityTags.of(rule.version()))
                 .build();
     }
 
@@ -140,7 +140,7 @@ class RuleResource {
     }
 
     private static Response tagged(RuleView rule) {
-        return Response.ok(rule).tag(Revision.tag(rule.version())).build();
+        return Response.ok(rule).tag(EntityTags.of(rule.version())).build();
     }
 
     private JsonNode json(InputStream body) {

@@ -9,9 +9,9 @@ import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.monitor.detect.InvalidRuleException;
 import org.tocsin.monitor.detect.RuleDefinition;
-import org.tocsin.monitor.request.Revision;
 import org.tocsin.monitor.rule.StoredRule.Origin;
 import org.tocsin.platform.problem.ProblemException;
+import org.tocsin.platform.version.EntityTags;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -67,7 +67,7 @@ class RuleService {
     /** Puts another definition in the place of a rule's present one, and enables it. */
     RuleView change(String id, JsonNode definition, @Nullable String ifMatch, String user) {
         StoredRule present = rules.findForChange(id).orElseThrow(RuleService::unknown);
-        Revision.check(ifMatch, present.version());
+        EntityTags.check(ifMatch, present.version());
         if (definition instanceof ObjectNode object && !object.has("id")) {
             object.put("id", id);
         }
@@ -81,7 +81,7 @@ class RuleService {
     /** Keeps the rule and looks for it no longer. */
     void disable(String id, @Nullable String ifMatch, String user) {
         StoredRule present = rules.findForChange(id).orElseThrow(RuleService::unknown);
-        Revision.check(ifMatch, present.version());
+        EntityTags.check(ifMatch, present.version());
         if (present.enabled()) {
             store(id, present.version() + 1, false, present.definition(), user);
         }

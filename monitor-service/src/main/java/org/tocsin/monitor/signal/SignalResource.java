@@ -6,26 +6,26 @@ import java.util.List;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.tocsin.platform.paging.Cursor;
 import org.tocsin.platform.paging.Page;
+import org.tocsin.platform.paging.PageQuery;
 import org.tocsin.platform.problem.ProblemException;
 import org.tocsin.platform.token.Roles;
 
 import io.smallrye.common.annotation.Blocking;
 
 /** Signals over HTTP. */
-@Path("/api/v1")
+@Path("/api/v1/signals")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "signals")
 @Blocking
@@ -38,7 +38,6 @@ class SignalResource {
     }
 
     @GET
-    @Path("/signals")
     @RolesAllowed({Roles.ADMIN, Roles.EDITOR, Roles.READER})
     public Page<SignalView> list(
             @QueryParam("category") @Nullable String category,
@@ -46,20 +45,17 @@ class SignalResource {
             @QueryParam("rule") @Nullable String rule,
             @QueryParam("documentId") @Nullable UUID documentId,
             @QueryParam("since") @Nullable String since,
-            @QueryParam("cursor") @Nullable UUID cursor,
-            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
-        SignalQuery query = new SignalQuery(category, country, rule, documentId, instant(since), cursor, limit);
-        List<SignalView> items = signals.list(query);
-        return new Page<>(
-                items, items.size() < limit ? null : items.get(limit - 1).id().toString());
-    }
-
-    @GET
-    @Path("/documents/{id}/reading")
-    @RolesAllowed({Roles.ADMIN, Roles.EDITOR, Roles.INGEST, Roles.READER})
-    public ReadingView reading(@PathParam("id") UUID id) {
-        return signals.reading(id)
-                .orElseThrow(() -> ProblemException.notFound("There is no such document, or it was not read yet."));
+            @Valid @BeanParam PageQuery page) {
+        Cursor before = page.cursor(1);
+        SignalQuery query = new SignalQuery(
+                category,
+                country,
+                rule,
+                documentId,
+                instant(since),
+                before == null ? null : before.uuid(0),
+                page.limitPlusOne());
+        return page.page(signals.list(query), signal -> signal, signal -> Cursor.encode(signal.id()));
     }
 
     private static @Nullable Instant instant(@Nullable String since) {

@@ -8,11 +8,10 @@ import java.util.List;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -20,7 +19,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -30,10 +28,12 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.monitor.request.Body;
-import org.tocsin.monitor.request.Revision;
+import org.tocsin.platform.paging.Cursor;
 import org.tocsin.platform.paging.Page;
+import org.tocsin.platform.paging.PageQuery;
 import org.tocsin.platform.problem.ProblemException;
 import org.tocsin.platform.token.Roles;
+import org.tocsin.platform.version.EntityTags;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -62,12 +62,10 @@ class SourceResource {
 
     @GET
     @RolesAllowed({Roles.ADMIN, Roles.EDITOR, Roles.INGEST, Roles.READER})
-    public Page<SourceView> list(
-            @QueryParam("cursor") @Nullable UUID cursor,
-            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
-        List<SourceView> items = sources.list(cursor, limit);
-        return new Page<>(
-                items, items.size() < limit ? null : items.get(limit - 1).id().toString());
+    public Page<SourceView> list(@Valid @BeanParam PageQuery query) {
+        Cursor after = query.cursor(1);
+        List<SourceView> sourcesAfter = sources.list(after == null ? null : after.uuid(0), query.limitPlusOne());
+        return query.page(sourcesAfter, source -> source, source -> Cursor.encode(source.id()));
     }
 
     @POST
@@ -78,7 +76,7 @@ class SourceResource {
         SourceView source = sources.add(request(body));
         return Response.created(URI.create("/api/v1/sources/" + source.id()))
                 .entity(source)
-                .tag(Revision.tag(source.version()))
+                .tag(EntityTags.of(source.version()))
                 .build();
     }
 
@@ -149,6 +147,6 @@ class SourceResource {
     }
 
     private static Response tagged(SourceView source) {
-        return Response.ok(source).tag(Revision.tag(source.version())).build();
+        return Response.ok(source).tag(EntityTags.of(source.version())).build();
     }
 }

@@ -8,8 +8,6 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
@@ -25,11 +23,9 @@ class SourceSeeds {
     private final SourceService sources;
     private final boolean wanted;
 
-    SourceSeeds(
-            SourceService sources,
-            @ConfigProperty(name = "tocsin.seeds.sources", defaultValue = "true") boolean wanted) {
+    SourceSeeds(SourceService sources, SeedConfig config) {
         this.sources = sources;
-        this.wanted = wanted;
+        this.wanted = config.sources();
     }
 
     void onStart(@Observes StartupEvent start) {

@@ -15,9 +15,9 @@ import jakarta.transaction.Transactional;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.monitor.content.CanonicalUrl;
-import org.tocsin.monitor.request.Revision;
 import org.tocsin.monitor.source.SourceHealth.State;
 import org.tocsin.platform.problem.ProblemException;
+import org.tocsin.platform.version.EntityTags;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 
@@ -83,7 +83,7 @@ class SourceService {
     /** Replaces all that people decide about a source. */
     SourceView change(UUID id, SourceRequest request, @Nullable String ifMatch) {
         Source source = present(id);
-        Revision.check(ifMatch, source.version());
+        EntityTags.check(ifMatch, source.version());
         SourceDetails before = source.details();
         SourceDetails after = request.check(source.isPolled(), config);
         Instant now = clock.instant();
@@ -101,7 +101,7 @@ class SourceService {
 
     void remove(UUID id, @Nullable String ifMatch) {
         Source source = present(id);
-        Revision.check(ifMatch, source.version());
+        EntityTags.check(ifMatch, source.version());
         source.remove(clock.instant());
     }
 

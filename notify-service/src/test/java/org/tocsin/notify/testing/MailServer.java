@@ -24,9 +24,15 @@ import org.subethamail.smtp.server.SMTPServer;
 /** A real SMTP server that keeps what it gets, or behaves as badly as it is told to. */
 public final class MailServer implements AutoCloseable {
 
+    /**
+     * Shared by all servers of a run: the application keeps connections, and one to a server that was stopped is still
+     * served by it.
+     */
+    private static final List<ReceivedMail> MAILS = new CopyOnWriteArrayList<>();
+
+    private static volatile Behaviour behaviour = Behaviour.GOOD;
+
     private final SMTPServer server;
-    private final List<ReceivedMail> mails = new CopyOnWriteArrayList<>();
-    private volatile Behaviour behaviour = Behaviour.GOOD;
 
     private MailServer() {
         this.server = SMTPServer.port(MailServerPort.port())
@@ -47,6 +53,7 @@ public final class MailServer implements AutoCloseable {
     }
 
     public static MailServer start() {
+        behaviour = Behaviour.GOOD;
         MailServer server = new MailServer();
         server.server.start();
         return server;
@@ -58,7 +65,7 @@ public final class MailServer implements AutoCloseable {
 
     /** The mails to one address so far. */
     public List<ReceivedMail> to(String address) {
-        return mails.stream().filter(mail -> mail.recipient().equals(address)).toList();
+        return MAILS.stream().filter(mail -> mail.recipient().equals(address)).toList();
     }
 
     /** Waits until there are so many mails to an address. */
@@ -108,7 +115,7 @@ public final class MailServer implements AutoCloseable {
         public @Nullable String data(InputStream data) throws RejectException, IOException {
             byte[] raw = data.readAllBytes();
             behaviour.data();
-            mails.add(new ReceivedMail(sender, String.valueOf(recipient), recipients, raw, parse(raw)));
+            MAILS.add(new ReceivedMail(sender, String.valueOf(recipient), recipients, raw, parse(raw)));
             return null;
         }
 

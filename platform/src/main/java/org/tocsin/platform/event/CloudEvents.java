@@ -26,7 +26,7 @@ public final class CloudEvents {
     private static final String SPEC_VERSION = "ce_specversion";
     private static final String SOURCE = "ce_source";
     private static final String SUBJECT = "ce_subject";
-    private static final String TIME = "ce_time";
+    public static final String TIME = "ce_time";
     private static final String CONTENT_TYPE = "content-type";
 
     private static final int MAX_ATTRIBUTE_LENGTH = 500;
