@@ -43,6 +43,9 @@ public final class EventLocator {
         this.gazetteer = gazetteer;
         Map<String, Map<String, List<String>>> roles = new HashMap<>();
         Roles.SETS.forEach(name -> roles.put(name, vocabulary.sets().getOrDefault(name, Map.of())));
+        // What role sets refer to.
+        List.of("migrants", "nationals", "demonym", "any")
+                .forEach(name -> roles.put(name, vocabulary.sets().getOrDefault(name, Map.of())));
         this.cues = TermSets.compile(roles, analyzers);
     }
 
