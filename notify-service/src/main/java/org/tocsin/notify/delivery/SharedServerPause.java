@@ -26,8 +26,9 @@ final class SharedServerPause {
         }
     }
 
+    /** A clock that was set back meanwhile ends the pause too, instead of stretching it. */
     synchronized boolean lasts(Instant now) {
-        return until != null && now.isBefore(until);
+        return until != null && now.isBefore(until) && !now.isBefore(until.minus(LONGEST));
     }
 
     /** Whether the last try failed. */

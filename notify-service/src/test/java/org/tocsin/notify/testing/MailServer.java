@@ -21,25 +21,20 @@ import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.RejectException;
 import org.subethamail.smtp.server.SMTPServer;
 
-/** A real SMTP server that keeps what it gets, or behaves as badly as it is told to. */
-public final class MailServer implements AutoCloseable {
+/**
+ * A real SMTP server that keeps what it gets, or behaves as badly as it is told to. It runs from the first test to the
+ * last, as the application does, which keeps its connections: a server for each test would break them in the middle of
+ * another test's mail.
+ */
+public final class MailServer {
 
-    /**
-     * Shared by all servers of a run: the application keeps connections, and one to a server that was stopped is still
-     * served by it.
-     */
-    private static final List<ReceivedMail> MAILS = new CopyOnWriteArrayList<>();
+    private static final MailServer INSTANCE = new MailServer();
 
-    private static volatile Behaviour behaviour = Behaviour.GOOD;
+    private final List<ReceivedMail> mails = new CopyOnWriteArrayList<>();
+    private volatile Behaviour behaviour = Behaviour.GOOD;
+    private @Nullable SMTPServer server;
 
-    private final SMTPServer server;
-
-    private MailServer() {
-        this.server = SMTPServer.port(MailServerPort.port())
-                .bindAddress(InetAddress.getLoopbackAddress())
-                .messageHandlerFactory(Handler::new)
-                .build();
-    }
+    private MailServer() {}
 
     /** What the server does with the next mails. */
     public interface Behaviour {
@@ -52,11 +47,30 @@ public final class MailServer implements AutoCloseable {
         default void data() throws RejectException {}
     }
 
-    public static MailServer start() {
-        behaviour = Behaviour.GOOD;
-        MailServer server = new MailServer();
-        server.server.start();
-        return server;
+    /** The server, running and well-behaved. */
+    public static MailServer running() {
+        INSTANCE.behave(Behaviour.GOOD);
+        INSTANCE.start();
+        return INSTANCE;
+    }
+
+    /** Starts it again where it was, if it does not run. */
+    public synchronized void start() {
+        if (server == null) {
+            server = SMTPServer.port(MailServerPort.port())
+                    .bindAddress(InetAddress.getLoopbackAddress())
+                    .messageHandlerFactory(Handler::new)
+                    .build();
+            server.start();
+        }
+    }
+
+    /** Closes the port and every connection. */
+    public synchronized void stop() {
+        if (server != null) {
+            server.stop();
+            server = null;
+        }
     }
 
     public void behave(Behaviour newBehaviour) {
@@ -65,7 +79,7 @@ public final class MailServer implements AutoCloseable {
 
     /** The mails to one address so far. */
     public List<ReceivedMail> to(String address) {
-        return MAILS.stream().filter(mail -> mail.recipient().equals(address)).toList();
+        return mails.stream().filter(mail -> mail.recipient().equals(address)).toList();
     }
 
     /** Waits until there are so many mails to an address. */
@@ -84,11 +98,6 @@ public final class MailServer implements AutoCloseable {
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> to(address).stream().anyMatch(wanted));
         return to(address).stream().filter(wanted).findFirst().orElseThrow();
-    }
-
-    @Override
-    public void close() {
-        server.stop();
     }
 
     private final class Handler implements MessageHandler {
@@ -115,7 +124,7 @@ public final class MailServer implements AutoCloseable {
         public @Nullable String data(InputStream data) throws RejectException, IOException {
             byte[] raw = data.readAllBytes();
             behaviour.data();
-            MAILS.add(new ReceivedMail(sender, String.valueOf(recipient), recipients, raw, parse(raw)));
+            mails.add(new ReceivedMail(sender, String.valueOf(recipient), recipients, raw, parse(raw)));
             return null;
         }
 

@@ -24,7 +24,7 @@ public abstract class ServiceTest {
     @BeforeEach
     void startServers() {
         topic = KafkaProbe.open("alerts");
-        mailServer = MailServer.start();
+        mailServer = MailServer.running();
         receiver = WebhookReceiver.start();
         alert = new Alerts(topic);
         organisation = Api.organisation();
@@ -34,7 +34,6 @@ public abstract class ServiceTest {
     @AfterEach
     void stopServers() {
         topic.close();
-        mailServer.close();
         receiver.close();
     }
 
