@@ -1,0 +1,63 @@
+package org.tocsin.benchmarks.detection;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+
+import org.tocsin.monitor.reading.DocumentReader;
+import org.tocsin.monitor.reading.Report;
+
+/**
+ * Reads labelled news items and says how much of it was right. The items were written by people who had not seen the
+ * rules, and split before anybody tuned: {@code dev} is for working on the rules, {@code test} for measuring only.
+ */
+public final class DetectionEvaluation {
+
+    static final List<String> LANGUAGES = List.of("en", "fa", "fa-AF", "ps", "ur", "ar", "tr", "de", "fr", "es");
+
+    private final DocumentReader reader = DocumentReader.bundled();
+
+    /**
+     * Prints the scores.
+     *
+     * @param arguments the split ({@code dev} by default); {@code list} to see every slip; languages, all by default
+     */
+    public static void main(String[] arguments) throws IOException {
+        List<String> wanted = List.of(arguments);
+        String split = wanted.contains("test") ? "test" : "dev";
+        List<String> languages = LANGUAGES.stream().filter(wanted::contains).toList();
+        Scores scores = new DetectionEvaluation().evaluate(split, languages.isEmpty() ? LANGUAGES : languages);
+        print(scores, wanted.contains("list"), System.out);
+    }
+
+    Scores evaluate(String split, List<String> languages) throws IOException {
+        Scores scores = new Scores();
+        for (String language : languages) {
+            for (LabelledItem item : LabelledItem.read(split, language)) {
+                scores.add(
+                        item,
+                        reader.read(new Report(item.title(), item.text(), item.language(), item.publishedAt(), null)));
+            }
+        }
+        return scores;
+    }
+
+    private static void print(Scores scores, boolean list, PrintStream out) {
+        if (list) {
+            scores.slips.forEach(out::println);
+        }
+        rows("signals by category", scores.byCategory, out);
+        rows("signals by language", scores.byLanguage, out);
+        rows("figures by language (value and action)", scores.figures, out);
+        out.printf(
+                "of the signals found, right: country %.2f, a place %.2f, planned %.2f%n",
+                scores.countries.precision(), scores.places.precision(), scores.planned.precision());
+        out.printf("of the figures found, bounds, unit, rate and status right: %.2f%n", scores.bounds.precision());
+    }
+
+    private static void rows(String title, Map<String, Tally> tallies, PrintStream out) {
+        out.println(title);
+        tallies.forEach((name, tally) -> out.printf("  %-24s %s%n", name, tally));
+    }
+}
