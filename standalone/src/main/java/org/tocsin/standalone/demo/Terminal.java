@@ -4,13 +4,15 @@ import java.io.PrintWriter;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Alerts as lines of a terminal. */
 final class Terminal {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
-    private static final String LINE = "%s  %-9s %-8s %3d  %-23s %-5s %s  %s%n";
+    private static final String LINE = "%s  %-9s %-8s %3d  %-23s %-8s %s  %s%n";
     private static final int TITLE_WIDTH = 60;
+    private static final int MOST_COUNTRIES = 3;
     private static final String PLAIN = "\u001b[0m";
     private static final Map<String, String> COLOURS = Map.of(
             "EXTREME", "\u001b[1;35m",
@@ -36,7 +38,7 @@ final class Terminal {
                 visible(arrival.band()),
                 arrival.severity(),
                 visible(arrival.category()),
-                visible(String.join(",", arrival.countries())),
+                countries(arrival),
                 shorten(visible(arrival.title())),
                 (arrival.mail() ? "e-mail \u2713  " : "          ")
                         + (arrival.verified() ? "webhook \u2713" : "webhook NOT VERIFIED"));
@@ -47,6 +49,10 @@ final class Terminal {
     synchronized void say(String line) {
         out.println(line);
         out.flush();
+    }
+
+    private static String countries(Arrival arrival) {
+        return visible(arrival.countries().stream().limit(MOST_COUNTRIES).collect(Collectors.joining(",")));
     }
 
     /** News can say anything: what would steer the terminal or turn its text around is left out. */

@@ -20,7 +20,7 @@ class TerminalTest {
         terminal.show(arrival("Iranian border guards fire on Afghans near Saravan"));
 
         assertThat(out.toString().strip())
-                .isEqualTo("10:00:00  opened    SEVERE    61  BORDER_SHOOTING         IR    "
+                .isEqualTo("10:00:00  opened    SEVERE    61  BORDER_SHOOTING         IR       "
                         + "Iranian border guards fire on Afghans near Saravan            e-mail ✓  webhook ✓");
     }
 
