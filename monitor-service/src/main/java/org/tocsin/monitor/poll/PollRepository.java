@@ -14,7 +14,11 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
 import org.tocsin.monitor.fetch.Validators;
+import org.tocsin.monitor.source.MappingJson;
+import org.tocsin.monitor.source.SourceFormat;
+import org.tocsin.monitor.source.SourceReading;
 import org.tocsin.monitor.source.SourceRef;
 
 import io.agroal.api.AgroalDataSource;
@@ -45,8 +49,9 @@ class PollRepository {
                         ORDER BY d.host, d.next_poll_at) due
                     ORDER BY next_poll_at LIMIT ?)
                 FOR UPDATE SKIP LOCKED)
-            RETURNING p.source_id, p.lease_token, p.etag, p.last_modified, p.failures,
-                      s.name, s.url, s.language, s.poll_interval_seconds
+            RETURNING p.source_id, p.lease_token, p.etag, p.last_modified, p.failures, p.gone_seen,
+                      s.name, s.url, s.language, s.poll_interval_seconds,
+                      s.format, s.full_articles, s.ignore_robots, s.link_selector, s.mapping
             """;
 
     private static final String HOLDS = "SELECT 1 FROM poll_state WHERE source_id = ? AND lease_token = ? FOR UPDATE";
@@ -55,10 +60,20 @@ class PollRepository {
             """
             UPDATE poll_state
             SET lease_until = NULL, lease_token = NULL, next_poll_at = ?, state = ?, reason = ?, failures = ?,
-                etag = ?, last_modified = ?,
+                etag = ?, last_modified = ?, gone_seen = ?,
                 last_success_at = CASE WHEN ? THEN ? ELSE last_success_at END,
                 last_new_at = CASE WHEN ? THEN ? ELSE last_new_at END
             WHERE source_id = ?
+            """;
+
+    /** Counts the visits in a row that were sent to the same place for good; none is sent anywhere by null. */
+    private static final String SIGHT_MOVE =
+            """
+            UPDATE poll_state
+            SET moved_seen = CASE WHEN ?::text IS NULL THEN 0 WHEN moved_to = ? THEN moved_seen + 1 ELSE 1 END,
+                moved_to = ?
+            WHERE source_id = ?
+            RETURNING moved_seen
             """;
 
     private static final String DISABLE =
@@ -71,7 +86,7 @@ class PollRepository {
                 UPDATE source SET url = ?, updated_at = ?, version = version + 1
                 WHERE id = ? AND NOT EXISTS (SELECT 1 FROM source WHERE url = ? AND removed_at IS NULL)
                 RETURNING id)
-            UPDATE poll_state SET host = ? WHERE source_id IN (SELECT id FROM moved)
+            UPDATE poll_state SET host = ?, moved_to = NULL, moved_seen = 0 WHERE source_id IN (SELECT id FROM moved)
             """;
 
     private final AgroalDataSource database;
@@ -126,8 +141,19 @@ class PollRepository {
                 URI.create(row.getString("url")),
                 row.getString("language"),
                 Duration.ofSeconds(row.getInt("poll_interval_seconds")),
+                reading(row),
                 new Validators(row.getString("etag"), row.getString("last_modified")),
-                row.getInt("failures"));
+                row.getInt("failures"),
+                row.getInt("gone_seen"));
+    }
+
+    private static SourceReading reading(ResultSet row) throws SQLException {
+        return new SourceReading(
+                SourceFormat.valueOf(row.getString("format")),
+                row.getBoolean("full_articles"),
+                row.getBoolean("ignore_robots"),
+                row.getString("link_selector"),
+                MappingJson.read(row.getString("mapping")));
     }
 
     /** Whether the lease is still ours; if so nobody else can take it until the transaction ends. */
@@ -155,11 +181,12 @@ class PollRepository {
             update.setInt(4, outcome.failures());
             update.setString(5, outcome.validators().etag());
             update.setString(6, outcome.validators().lastModified());
-            update.setBoolean(7, outcome.succeeded());
-            update.setTimestamp(8, timestamp);
-            update.setBoolean(9, outcome.added() > 0);
-            update.setTimestamp(10, timestamp);
-            update.setObject(11, poll.source().id());
+            update.setInt(7, outcome.kind() == PollOutcome.Kind.GONE ? poll.goneBefore() + 1 : 0);
+            update.setBoolean(8, outcome.succeeded());
+            update.setTimestamp(9, timestamp);
+            update.setBoolean(10, outcome.added() > 0);
+            update.setTimestamp(11, timestamp);
+            update.setObject(12, poll.source().id());
             update.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("The outcome of a poll could not be written", e);
@@ -174,6 +201,28 @@ class PollRepository {
             update.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("A source could not be switched off", e);
+        }
+    }
+
+    /**
+     * Notes where a visit was redirected for good.
+     *
+     * @param target null when it was not
+     * @return how many visits in a row were redirected there
+     */
+    int sightMove(UUID source, @Nullable URI target) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement(SIGHT_MOVE)) {
+            String address = target == null ? null : target.toString();
+            update.setString(1, address);
+            update.setString(2, address);
+            update.setString(3, address);
+            update.setObject(4, source);
+            try (ResultSet row = update.executeQuery()) {
+                return row.next() ? row.getInt(1) : 0;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("A redirect could not be noted", e);
         }
     }
 

@@ -25,7 +25,8 @@ class PollTimetable {
             INSERT INTO poll_state (source_id, host, next_poll_at) VALUES (?, ?, ?)
             ON CONFLICT (source_id) DO UPDATE
             SET host = excluded.host, next_poll_at = excluded.next_poll_at, etag = NULL, last_modified = NULL,
-                lease_until = NULL, lease_token = NULL, failures = 0, state = 'NEW', reason = 'Not polled yet.'
+                lease_until = NULL, lease_token = NULL, failures = 0, moved_to = NULL, moved_seen = 0, gone_seen = 0,
+                state = 'NEW', reason = 'Not polled yet.'
             """;
 
     private static final String BRING_FORWARD =

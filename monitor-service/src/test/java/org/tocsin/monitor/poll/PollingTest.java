@@ -2,6 +2,7 @@ package org.tocsin.monitor.poll;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +39,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @QuarkusTest
 @WithTestResource(TocsinStack.class)
 class PollingTest {
+
+    private static final FetchResult.NotModified NOTHING_NEW =
+            new FetchResult.NotModified(null, URI.create("http://127.0.0.1/"), false);
 
     @Inject
     Poller poller;
@@ -133,22 +137,47 @@ class PollingTest {
     }
 
     @Test
-    void stopsWhenTheAddressIsGone() {
+    void stopsWhenTheAddressIsGoneForCertain() {
         server.answer("/e", Answer.of(410));
         String source = source("/e");
-        poll(source, health -> "GONE".equals(health.get("state")));
+        poll(source, health -> "FAILING".equals(health.get("state")));
+        assertThat(Api.source(source)).containsEntry("enabled", true);
+
+        pollAgain(source, () -> Integer.valueOf(2).equals(Api.health(source).get("failures")));
+        pollAgain(source, () -> "GONE".equals(Api.health(source).get("state")));
 
         assertThat(Api.source(source)).containsEntry("enabled", false);
+        assertThat(server.asked("/e")).hasSize(3);
     }
 
     @Test
-    void followsAPermanentMove() {
+    void forgetsAWithdrawalThatWasAMistake() {
+        server.answer("/e2", Answer.of(410));
+        String source = source("/e2");
+        poll(source, health -> "FAILING".equals(health.get("state")));
+        server.feed("/e2", FeedServer.rss(FeedServer.item("e", "One", "Text")));
+        pollAgain(source, () -> "OK".equals(Api.health(source).get("state")));
+        server.answer("/e2", Answer.of(410));
+        pollAgain(source, () -> Integer.valueOf(1).equals(Api.health(source).get("failures")));
+        pollAgain(source, () -> Integer.valueOf(2).equals(Api.health(source).get("failures")));
+
+        assertThat(Api.health(source)).containsEntry("state", "FAILING");
+    }
+
+    @Test
+    void followsAPermanentMoveAndRemembersItWhenItIsCertain() {
         server.answer("/f", Answer.of(301, "Location", "/f2"));
         server.feed("/f2", FeedServer.rss(FeedServer.item("f", "One", "Text")));
         String source = source("/f");
         poll(source, health -> "OK".equals(health.get("state")));
+        assertThat(Api.source(source)).containsEntry("url", server.url("/f"));
 
-        assertThat(Api.source(source)).containsEntry("url", server.url("/f2"));
+        server.answer("/f2", Answer.of(304));
+        for (int visit = 2; visit <= 3; visit++) {
+            int visits = visit;
+            pollAgain(source, () -> server.asked("/f").size() == visits);
+        }
+        poll(source, health -> server.url("/f2").equals(Api.source(source).get("url")));
     }
 
     @ParameterizedTest
@@ -213,7 +242,7 @@ class PollingTest {
 
         assertThat(one).hasSize(1);
         assertThat(other).isEmpty();
-        recorder.unchanged(one.get(0), new FetchResult.NotModified(null));
+        recorder.unchanged(one.get(0), NOTHING_NEW);
     }
 
     @Test
@@ -240,8 +269,8 @@ class PollingTest {
         DuePoll alive = claims.take(clock.instant(), Duration.ofSeconds(90), 10).get(0);
 
         assertThat(alive.source()).isEqualTo(dead.source());
-        assertThat(recorder.unchanged(dead, new FetchResult.NotModified(null))).isEqualTo(PollOutcome.Kind.LOST);
-        assertThat(recorder.unchanged(alive, new FetchResult.NotModified(null))).isEqualTo(PollOutcome.Kind.UNCHANGED);
+        assertThat(recorder.unchanged(dead, NOTHING_NEW)).isEqualTo(PollOutcome.Kind.LOST);
+        assertThat(recorder.unchanged(alive, NOTHING_NEW)).isEqualTo(PollOutcome.Kind.UNCHANGED);
     }
 
     private String source(String path) {

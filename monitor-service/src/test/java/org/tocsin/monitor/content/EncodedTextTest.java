@@ -1,4 +1,4 @@
-package org.tocsin.monitor.parse;
+package org.tocsin.monitor.content;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
@@ -10,14 +10,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class FeedTextTest {
+class EncodedTextTest {
 
     private static final String PERSIAN = "<rss><title>اخراج مهاجران از ایران</title></rss>";
 
     @ParameterizedTest
     @CsvSource({"UTF-8, 'text/xml; charset=iso-8859-1'", "UTF-8, 'text/xml; charset=nonsense'", "UTF-8,"})
     void believesTheBytesMoreThanTheHeader(String charset, String contentType) {
-        assertThat(FeedText.decode(PERSIAN.getBytes(Charset.forName(charset)), contentType))
+        assertThat(EncodedText.decode(PERSIAN.getBytes(Charset.forName(charset)), contentType))
                 .isEqualTo(PERSIAN);
     }
 
@@ -27,7 +27,7 @@ class FeedTextTest {
         byte[] body = PERSIAN.getBytes(Charset.forName(charset));
         String readable = new String(body, Charset.forName(charset));
 
-        assertThat(FeedText.decode(body, "application/rss+xml; charset=\"" + charset + "\""))
+        assertThat(EncodedText.decode(body, "application/rss+xml; charset=\"" + charset + "\""))
                 .isEqualTo(readable);
     }
 
@@ -35,7 +35,7 @@ class FeedTextTest {
     void readsWhatTheDeclarationSays() {
         String xml = "<?xml version=\"1.0\" encoding='windows-1251'?><rss><title>Депортация</title></rss>";
 
-        assertThat(FeedText.decode(xml.getBytes(Charset.forName("windows-1251")), "text/xml"))
+        assertThat(EncodedText.decode(xml.getBytes(Charset.forName("windows-1251")), "text/xml"))
                 .isEqualTo(xml);
     }
 
@@ -44,15 +44,15 @@ class FeedTextTest {
         byte[] utf16 = ("\uFEFF" + PERSIAN).getBytes(StandardCharsets.UTF_16LE);
         byte[] utf8 = ("\uFEFF" + PERSIAN).getBytes(StandardCharsets.UTF_8);
 
-        assertThat(FeedText.decode(utf16, "text/xml; charset=utf-8")).isEqualTo(PERSIAN);
-        assertThat(FeedText.decode(utf8, "text/xml; charset=utf-16")).isEqualTo(PERSIAN);
+        assertThat(EncodedText.decode(utf16, "text/xml; charset=utf-8")).isEqualTo(PERSIAN);
+        assertThat(EncodedText.decode(utf8, "text/xml; charset=utf-16")).isEqualTo(PERSIAN);
     }
 
     @Test
     void readsUndeclaredWesternText() {
         byte[] body = "<rss><title>Frontière fermée</title></rss>".getBytes(StandardCharsets.ISO_8859_1);
 
-        assertThat(FeedText.decode(body, "text/xml; charset=utf-8")).contains("Frontière fermée");
+        assertThat(EncodedText.decode(body, "text/xml; charset=utf-8")).contains("Frontière fermée");
     }
 
     @Test
@@ -61,11 +61,11 @@ class FeedTextTest {
         body.writeBytes(PERSIAN.getBytes(StandardCharsets.UTF_8));
         body.write(0xC3);
 
-        assertThat(FeedText.decode(body.toByteArray(), null)).startsWith(PERSIAN);
+        assertThat(EncodedText.decode(body.toByteArray(), null)).startsWith(PERSIAN);
     }
 
     @Test
     void survivesNothingAtAll() {
-        assertThat(FeedText.decode(new byte[0], null)).isEmpty();
+        assertThat(EncodedText.decode(new byte[0], null)).isEmpty();
     }
 }

@@ -1,4 +1,4 @@
-package org.tocsin.monitor.parse;
+package org.tocsin.monitor.content;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -9,6 +9,7 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -16,23 +17,37 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * Turns the bytes of a feed into text. Publishers contradict themselves about the encoding, so every claim (byte order
- * mark, HTTP header, XML declaration, meta element) is tried on the bytes and the first that fits is believed.
- */
-final class FeedText {
+import com.ibm.icu.text.CharsetDetector;
+import com.ibm.icu.text.CharsetMatch;
 
-    private static final int HEAD = 1_024;
+/**
+ * Turns the bytes of a feed or page into text. Publishers contradict themselves about the encoding, so every claim (byte
+ * order mark, HTTP header, XML declaration, meta element) is tried on the bytes and the first that fits is believed.
+ * Where none fits, the letters themselves tell.
+ */
+public final class EncodedText {
+
+    private static final int HEAD = 2_048;
+    private static final int SAMPLE = 64 * 1_024;
+    /** Of 100, as ICU counts; below it a guess is no better than the western default. */
+    private static final int CREDIBLE = 25;
+    /** Above this part of bytes beyond ASCII, text is not written in Latin letters. */
+    private static final double NOT_LATIN = 0.3;
+
     private static final Charset LAST_RESORT = Charset.forName("windows-1252");
     private static final Pattern IN_HEADER = Pattern.compile("(?i)charset\\s*=\\s*[\"']?([\\w.:-]+)");
     private static final Pattern IN_DECLARATION =
             Pattern.compile("(?i)<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']([\\w.:-]+)[\"']");
     private static final Pattern IN_META = Pattern.compile("(?i)<meta[^>]{0,200}?charset\\s*=\\s*[\"']?([\\w.:-]+)");
 
-    private FeedText() {}
+    private EncodedText() {}
 
-    /** Decodes the body; never fails. */
-    static String decode(byte[] body, @Nullable String contentType) {
+    /** Decodes the body and undoes an encoding that was applied twice; never fails. */
+    public static String decode(byte[] body, @Nullable String contentType) {
+        return MisreadText.repair(decoded(body, contentType));
+    }
+
+    private static String decoded(byte[] body, @Nullable String contentType) {
         Optional<String> marked = byMark(body);
         if (marked.isPresent()) {
             return marked.get();
@@ -43,17 +58,22 @@ final class FeedText {
             return utf8.get();
         }
         for (Charset claimed : claims(body, contentType)) {
-            Optional<String> text = strictly(body, claimed);
+            Optional<String> text = fits(body, claimed) ? strictly(body, claimed) : Optional.empty();
             if (text.isPresent()) {
                 return text.get();
             }
         }
-        return mostlyUtf8(body) ? new String(body, StandardCharsets.UTF_8) : new String(body, LAST_RESORT);
+        return mostlyUtf8(body)
+                ? new String(body, StandardCharsets.UTF_8)
+                : new String(body, detected(body).orElse(LAST_RESORT));
     }
 
     private static Optional<String> byMark(byte[] body) {
         if (startsWith(body, 0xEF, 0xBB, 0xBF)) {
-            return Optional.of(new String(body, 3, body.length - 3, StandardCharsets.UTF_8));
+            byte[] rest = Arrays.copyOfRange(body, 3, body.length);
+            // Concatenated files bring their marks along, and a mark does not make what follows UTF-8.
+            return Optional.of(byMark(rest)
+                    .orElseGet(() -> strictly(rest, StandardCharsets.UTF_8).orElseGet(() -> decoded(rest, null))));
         }
         if (startsWith(body, 0xFE, 0xFF)) {
             return Optional.of(new String(body, 2, body.length - 2, StandardCharsets.UTF_16BE));
@@ -89,7 +109,39 @@ final class FeedText {
         try {
             Charset charset = Charset.forName(matcher.group(1));
             // Browsers read Latin-1 as its Windows superset, and publishers rely on it.
-            return Optional.of(charset.equals(StandardCharsets.ISO_8859_1) ? LAST_RESORT : charset);
+            return Optional.of(
+                    charset.equals(StandardCharsets.ISO_8859_1) || charset.equals(StandardCharsets.US_ASCII)
+                            ? LAST_RESORT
+                            : charset);
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Every byte is a letter in the western encoding, so the claim to be western proves nothing by decoding. */
+    private static boolean fits(byte[] body, Charset claimed) {
+        return !claimed.equals(LAST_RESORT) || beyondAscii(body) < NOT_LATIN;
+    }
+
+    private static double beyondAscii(byte[] body) {
+        int letters = 0;
+        int beyond = 0;
+        for (byte b : body) {
+            letters += b < 0 || Character.isLetter(b) ? 1 : 0;
+            beyond += b < 0 ? 1 : 0;
+        }
+        return letters == 0 ? 0 : (double) beyond / letters;
+    }
+
+    private static Optional<Charset> detected(byte[] body) {
+        CharsetDetector detector = new CharsetDetector();
+        detector.enableInputFilter(true);
+        detector.setText(Arrays.copyOf(body, Math.min(body.length, SAMPLE)));
+        CharsetMatch match = detector.detect();
+        try {
+            return match == null || match.getConfidence() < CREDIBLE
+                    ? Optional.empty()
+                    : Optional.of(Charset.forName(match.getName()));
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             return Optional.empty();
         }

@@ -1,4 +1,4 @@
-package org.tocsin.monitor.parse;
+package org.tocsin.monitor.content;
 
 import java.time.Instant;
 
@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class FeedDatesTest {
+class WrittenDateTest {
 
     @ParameterizedTest
     @CsvSource(
@@ -32,12 +32,12 @@ class FeedDatesTest {
                 "14 July 2025 | 2025-07-14T00:00:00Z"
             })
     void readsWhatFeedsWrite(String date, Instant expected) {
-        assertThat(FeedDates.parse(date)).contains(expected);
+        assertThat(WrittenDate.parse(date)).contains(expected);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "yesterday", "32 Jul 2025 06:20:00 GMT", "2025-13-01T00:00:00Z", "0", "14/7"})
     void saysNothingAboutTheRest(String date) {
-        assertThat(FeedDates.parse(date)).isEmpty();
+        assertThat(WrittenDate.parse(date)).isEmpty();
     }
 }
