@@ -21,6 +21,8 @@ public final class ArticleReader {
 
     /** Deeper nesting is flattened: no page needs it, and traversals take time in the square of the depth. */
     private static final int DEEPEST = 200;
+    /** Readability looks at all descendants of every element; pages beyond any newspaper's are read in the other ways. */
+    private static final int MOST_STEPS = 150_000;
     /** Below this part of what another way found, a way has missed the report. */
     private static final double MISSED = 0.7;
     /** Letters of prose below which a page has no report. */

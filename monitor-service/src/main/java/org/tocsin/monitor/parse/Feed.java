@@ -49,7 +49,8 @@ public record Feed(Kind kind, @Nullable String language, List<FeedEntry> entries
         return withEntries(all);
     }
 
-    long dated() {
-        return entries.stream().filter(entry -> entry.publishedAt() != null).count();
+    /** How much all entries together say about themselves. */
+    int fullness() {
+        return entries.stream().mapToInt(FeedEntry::fullness).sum();
     }
 }

@@ -114,11 +114,12 @@ public final class FeedReader {
     }
 
     private static boolean isComplete(Feed feed) {
-        return !feed.entries().isEmpty() && feed.dated() == feed.entries().size();
+        return !feed.entries().isEmpty()
+                && feed.fullness() == FeedEntry.FULL * feed.entries().size();
     }
 
     private static boolean isBetter(Feed strict, Feed tolerant) {
         return strict.entries().size() > tolerant.entries().size()
-                || strict.entries().size() == tolerant.entries().size() && strict.dated() >= tolerant.dated();
+                || strict.entries().size() == tolerant.entries().size() && strict.fullness() >= tolerant.fullness();
     }
 }

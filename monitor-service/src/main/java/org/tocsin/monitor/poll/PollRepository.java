@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -53,6 +54,19 @@ class PollRepository {
                       s.name, s.url, s.language, s.poll_interval_seconds,
                       s.format, s.full_articles, s.ignore_robots, s.link_selector, s.mapping
             """;
+
+    /** Of a source that nobody visits, the token is one that holds nothing. */
+    private static final String FIND =
+            """
+            SELECT p.source_id, coalesce(p.lease_token, gen_random_uuid()) AS lease_token, p.etag, p.last_modified,
+                   p.failures, p.gone_seen, s.name, s.url, s.language, s.poll_interval_seconds,
+                   s.format, s.full_articles, s.ignore_robots, s.link_selector, s.mapping
+            FROM poll_state p JOIN source s ON s.id = p.source_id
+            WHERE p.source_id = ? AND s.enabled AND s.removed_at IS NULL
+            """;
+
+    private static final String BRING_FORWARD =
+            "UPDATE poll_state SET next_poll_at = least(next_poll_at, ?) WHERE source_id = ?";
 
     private static final String HOLDS = "SELECT 1 FROM poll_state WHERE source_id = ? AND lease_token = ? FOR UPDATE";
 
@@ -154,6 +168,30 @@ class PollRepository {
                 row.getBoolean("ignore_robots"),
                 row.getString("link_selector"),
                 MappingJson.read(row.getString("mapping")));
+    }
+
+    /** A source in use, without taking a lease on it. */
+    Optional<DuePoll> find(UUID source) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(FIND)) {
+            select.setObject(1, source);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(due(row)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("A source could not be looked up", e);
+        }
+    }
+
+    void bringForward(UUID source, Instant latest) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement(BRING_FORWARD)) {
+            update.setTimestamp(1, Timestamp.from(latest));
+            update.setObject(2, source);
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("A poll could not be brought forward", e);
+        }
     }
 
     /** Whether the lease is still ours; if so nobody else can take it until the transaction ends. */
