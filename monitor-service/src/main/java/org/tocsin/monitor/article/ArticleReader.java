@@ -67,6 +67,9 @@ public final class ArticleReader {
     }
 
     private static BlockText readable(Document page, URI base, PageFacts facts) {
+        if (Steps.of(page) > MOST_STEPS) {
+            return BlockText.NONE;
+        }
         try {
             Element content =
                     new Readability4J(base.toString(), page.clone()).parse().getArticleContent();

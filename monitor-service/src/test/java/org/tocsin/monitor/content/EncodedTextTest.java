@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -67,5 +68,32 @@ class EncodedTextTest {
     @Test
     void survivesNothingAtAll() {
         assertThat(EncodedText.decode(new byte[0], null)).isEmpty();
+    }
+
+    @Test
+    void undoesAnEncodingAppliedTwice() {
+        String once = new String(PERSIAN.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        String twice = new String(once.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+
+        assertThat(EncodedText.decode(once.getBytes(StandardCharsets.UTF_8), null)).isEqualTo(PERSIAN);
+        assertThat(EncodedText.decode(twice.getBytes(StandardCharsets.UTF_8), null)).isEqualTo(PERSIAN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Frontière fermée, « état d’urgence »", "Über die Grenze", "MENÜ“ stand dort", "Ã is a letter",
+                "اخراج مهاجران", "Ça coûte 5 €", "São Paulo, 25 °C"
+            })
+    void leavesSoundTextAlone(String text) {
+        assertThat(EncodedText.decode(text.getBytes(StandardCharsets.UTF_8), null)).isEqualTo(text);
+    }
+
+    @Test
+    void recognisesUndeclaredArabic() {
+        String text = "<p>إغلاق معبر الحدود أمام المسافرين بعد ترحيل آلاف المهاجرين من المدينة</p>";
+
+        assertThat(EncodedText.decode(text.getBytes(Charset.forName("windows-1256")), "text/html; charset=iso-8859-1"))
+                .isEqualTo(text);
     }
 }

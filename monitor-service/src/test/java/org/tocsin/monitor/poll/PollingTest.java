@@ -6,6 +6,8 @@ import java.net.URI;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -178,6 +180,26 @@ class PollingTest {
             pollAgain(source, () -> server.asked("/f").size() == visits);
         }
         poll(source, health -> server.url("/f2").equals(Api.source(source).get("url")));
+    }
+
+    @Test
+    void saysWhenASourceIsQuietBeyondItsRhythm() {
+        Instant first = clock.instant().minus(Duration.ofDays(30));
+        StringBuilder items = new StringBuilder();
+        for (int hour = 0; hour < 12; hour++) {
+            String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                    first.plus(Duration.ofHours(hour)).atOffset(ZoneOffset.UTC));
+            items.append(FeedServer.item("q" + hour, "Report " + hour, "Text")
+                    .replace("Mon, 14 Jul 2025 06:20:00 GMT", date));
+        }
+        server.feed("/q", FeedServer.rss(items.toString()));
+        String source = source("/q");
+
+        poll(source, health -> "QUIET".equals(health.get("state")));
+
+        assertThat(Api.health(source)).containsEntry("usualPause", "PT1H");
+        assertThat(String.valueOf(Api.health(source).get("reason")))
+                .startsWith("Nothing new for 29 days; its longest usual pause is 60 minutes.");
     }
 
     @ParameterizedTest
