@@ -29,7 +29,7 @@ final class CapFeed {
 
     /** The root elements under which alerts come. */
     static final Pattern ROOT =
-            Pattern.compile("<(?:[\\w.-]{1,30}:)?(?:alert|alerts|EDXLDistribution)\\b", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("<(?:[\\w.-]{1,30}:)?(?:alert|alerts|EDXLDistribution)[\\s>]", Pattern.CASE_INSENSITIVE);
 
     private static final Set<String> MESSAGES = Set.of("alert", "update");
 

@@ -76,13 +76,15 @@ public final class FeedReader {
 
     private static FeedReading markup(String text, URI base, boolean cut) {
         String prologue = text.substring(0, Math.min(text.length(), PROLOGUE));
+        boolean page = WEB_PAGE.matcher(prologue).find();
         int feed = place(FEED_ROOT, prologue);
-        int alert = place(CapFeed.ROOT, prologue);
-        int sitemap = place(SitemapFeed.ROOT, prologue);
+        // Pages have elements of any name; only a feed may have the remains of a page before it.
+        int alert = page ? Integer.MAX_VALUE : place(CapFeed.ROOT, prologue);
+        int sitemap = page ? Integer.MAX_VALUE : place(SitemapFeed.ROOT, prologue);
         int first = Math.min(feed, Math.min(alert, sitemap));
         if (first == Integer.MAX_VALUE) {
             return new Unreadable(
-                    WEB_PAGE.matcher(prologue).find()
+                    page
                             ? LinkPage.noFeed(text, base)
                             : "The document is neither RSS nor Atom nor JSON Feed, nor a CAP alert, nor a sitemap.");
         }

@@ -25,7 +25,7 @@ import org.tocsin.monitor.content.WrittenDate;
 final class SitemapFeed {
 
     static final Pattern ROOT =
-            Pattern.compile("<(?:[\\w.-]{1,30}:)?(?:urlset|sitemapindex)\\b", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("<(?:[\\w.-]{1,30}:)?(?:urlset|sitemapindex)[\\s>]", Pattern.CASE_INSENSITIVE);
 
     /** How far behind the newest page of a plain sitemap another one may be. */
     private static final Duration RECENT = Duration.ofDays(2);

@@ -103,6 +103,9 @@ class Gleaner {
         // What the feed says is worth more now than the whole report an hour later.
         boolean enough = !entry.text().isBlank();
         int failures = tries.count(poll.source(), EntryDocuments.id(entry));
+        if (failures >= MOST_TRIES && entry.text().isBlank() && entry.title().isBlank()) {
+            tries.end(poll.source(), EntryDocuments.id(entry));
+        }
         return enough || failures >= MOST_TRIES ? List.of(entry) : null;
     }
 

@@ -32,13 +32,15 @@ class PollRecorder {
     private static final Duration SOON = Duration.ofMinutes(1);
 
     private final PollRepository polls;
+    private final MoveRepository moves;
     private final DocumentIntake intake;
     private final PollSchedule schedule;
     private final Event<PushOffer> offers;
     private final Clock clock;
 
-    PollRecorder(PollRepository polls, DocumentIntake intake, PollConfig config, Event<PushOffer> offers, Clock clock) {
+    PollRecorder(PollRepository polls, MoveRepository moves, DocumentIntake intake, PollConfig config, Event<PushOffer> offers, Clock clock) {
         this.polls = polls;
+        this.moves = moves;
         this.intake = intake;
         this.schedule = new PollSchedule(config.longestHint(), config.longestBackOff());
         this.offers = offers;
@@ -94,9 +96,9 @@ class PollRecorder {
 
     /** A redirect for good is followed at once, and remembered when it was seen several times. */
     private void noteMove(DuePoll poll, URI target, boolean moved, Instant now) {
-        int seen = polls.sightMove(poll.source().id(), moved ? target : null);
+        int seen = moves.sight(poll.source().id(), moved ? target : null);
         if (seen >= CONFIRMATIONS) {
-            polls.move(poll.source().id(), target, CanonicalUrl.hostOf(target), now);
+            moves.move(poll.source().id(), target, CanonicalUrl.hostOf(target), now);
         }
     }
 

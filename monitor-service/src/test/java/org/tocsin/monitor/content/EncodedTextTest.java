@@ -75,18 +75,26 @@ class EncodedTextTest {
         String once = new String(PERSIAN.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
         String twice = new String(once.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
 
-        assertThat(EncodedText.decode(once.getBytes(StandardCharsets.UTF_8), null)).isEqualTo(PERSIAN);
-        assertThat(EncodedText.decode(twice.getBytes(StandardCharsets.UTF_8), null)).isEqualTo(PERSIAN);
+        assertThat(EncodedText.decode(once.getBytes(StandardCharsets.UTF_8), null))
+                .isEqualTo(PERSIAN);
+        assertThat(EncodedText.decode(twice.getBytes(StandardCharsets.UTF_8), null))
+                .isEqualTo(PERSIAN);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Frontière fermée, « état d’urgence »", "Über die Grenze", "MENÜ“ stand dort", "Ã is a letter",
-                "اخراج مهاجران", "Ça coûte 5 €", "São Paulo, 25 °C"
+                "Frontière fermée, « état d’urgence »",
+                "Über die Grenze",
+                "MENÜ“ stand dort",
+                "Ã is a letter",
+                "اخراج مهاجران",
+                "Ça coûte 5 €",
+                "São Paulo, 25 °C"
             })
     void leavesSoundTextAlone(String text) {
-        assertThat(EncodedText.decode(text.getBytes(StandardCharsets.UTF_8), null)).isEqualTo(text);
+        assertThat(EncodedText.decode(text.getBytes(StandardCharsets.UTF_8), null))
+                .isEqualTo(text);
     }
 
     @Test

@@ -61,7 +61,8 @@ class WrittenDateTest {
                 .contains(Instant.parse("2025-07-14T23:59:59Z"));
         assertThat(WrittenDate.inAddress(URI.create("https://e.org/news/2025-07-14-report")))
                 .contains(Instant.parse("2025-07-14T23:59:59Z"));
-        assertThat(WrittenDate.inAddress(URI.create("https://e.org/2025/13/14/report"))).isEmpty();
+        assertThat(WrittenDate.inAddress(URI.create("https://e.org/2025/13/14/report")))
+                .isEmpty();
         assertThat(WrittenDate.inAddress(URI.create("https://e.org/20251"))).isEmpty();
     }
 }

@@ -66,7 +66,8 @@ class OtherFormatsTest {
 
     @Test
     void alertsComeInListsAndWithPrefixes() {
-        String list = "<ns1:alerts xmlns:ns1=\"x\">" + ALERT.replaceAll("<(/?)(\\w)", "<$1cap:$2").repeat(2);
+        String list = "<ns1:alerts xmlns:ns1=\"x\">"
+                + ALERT.replaceAll("<(/?)(\\w)", "<$1cap:$2").repeat(2);
 
         assertThat(feed(list).entries()).hasSize(4);
     }
@@ -93,12 +94,12 @@ class OtherFormatsTest {
 
     @Test
     void ofAPlainSitemapOnlyTheLatestPagesCount() {
-        assertThat(feed(
-                                """
+        assertThat(
+                        feed("""
                                 <urlset><url><loc>/old</loc><lastmod>2025-06-01</lastmod></url><url><loc>/undated</loc></url>
                                 <url><loc>/new</loc><lastmod>2025-07-15T08:00:00Z</lastmod></url></urlset>
                                 """)
-                        .entries())
+                                .entries())
                 .extracting(FeedEntry::link)
                 .containsExactly(URI.create("https://news.example.org/new"));
     }
@@ -159,16 +160,24 @@ class OtherFormatsTest {
         String page = "<html><head><link rel='alternate' type='application/rss+xml' href='/feed'></head><body>Hello";
 
         assertThat(reader.read(bytes(page), null, BASE, false))
-                .isEqualTo(new Unreadable(
-                        "The address answered with a web page, not with a feed; the page names the feed"
+                .isEqualTo(
+                        new Unreadable("The address answered with a web page, not with a feed; the page names the feed"
                                 + " https://news.example.org/feed."));
+    }
+
+    @Test
+    void aPageWithAnElementCalledAlertIsAPage() {
+        String page = "<!doctype html><html><body><alert class='x'>Cookies</alert><p>Hello";
+
+        assertThat(reader.read(bytes(page), null, BASE, false)).isInstanceOf(Unreadable.class);
     }
 
     @Test
     void anApiIsReadByPointers() {
         FieldMapping mapping = new FieldMapping("/r", "/id", "/u", "/t", "/b", "/d");
-        String json = "{\"r\":[{\"id\":1,\"u\":\"/1\",\"t\":\"One\",\"b\":[\"<p>A</p>\",\"B &amp; C\"],\"d\":1752566400},"
-                + "{\"id\":2,\"t\":null}]}";
+        String json =
+                "{\"r\":[{\"id\":1,\"u\":\"/1\",\"t\":\"One\",\"b\":[\"<p>A</p>\",\"B &amp; C\"],\"d\":1752566400},"
+                        + "{\"id\":2,\"t\":null}]}";
 
         assertThat(readable(reader.readApi(bytes(json), null, BASE, mapping)).entries())
                 .containsExactly(new FeedEntry(
@@ -189,14 +198,14 @@ class OtherFormatsTest {
 
     @Test
     void aFeedTellsHowToComeAgain() {
-        FeedHints hints = feed(
-                        """
+        FeedHints hints =
+                feed("""
                         <rss xmlns:sy="http://purl.org/rss/1.0/modules/syndication/" xmlns:atom="http://www.w3.org/2005/Atom">
                         <channel><sy:updatePeriod>hourly</sy:updatePeriod><sy:updateFrequency>4</sy:updateFrequency>
                         <atom:link rel="self" href="/feed?a=1&amp;b=2"/><atom:link href='https://hub.example/' rel='hub'/>
                         <item><title>One</title></item></channel></rss>
                         """)
-                .hints();
+                        .hints();
 
         assertThat(hints.timeToLive()).isEqualTo(Duration.ofMinutes(15));
         assertThat(hints.push())
