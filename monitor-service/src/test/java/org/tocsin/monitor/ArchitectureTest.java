@@ -16,7 +16,17 @@ class ArchitectureTest {
 
     static Stream<ArchRule> rules() {
         return HouseRules.rules(
-                ROOT, "article", "content", "detect", "figure", "language", "parse", "place", "reading", "rulebook", "text");
+                ROOT,
+                "article",
+                "content",
+                "detect",
+                "figure",
+                "language",
+                "parse",
+                "place",
+                "reading",
+                "rulebook",
+                "text");
     }
 
     @ParameterizedTest

@@ -38,7 +38,13 @@ class PollRecorder {
     private final Event<PushOffer> offers;
     private final Clock clock;
 
-    PollRecorder(PollRepository polls, MoveRepository moves, DocumentIntake intake, PollConfig config, Event<PushOffer> offers, Clock clock) {
+    PollRecorder(
+            PollRepository polls,
+            MoveRepository moves,
+            DocumentIntake intake,
+            PollConfig config,
+            Event<PushOffer> offers,
+            Clock clock) {
         this.polls = polls;
         this.moves = moves;
         this.intake = intake;

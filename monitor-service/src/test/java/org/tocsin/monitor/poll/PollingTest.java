@@ -184,6 +184,31 @@ class PollingTest {
     }
 
     @Test
+    void aMoveCountsOnlyWhenVisitsInARowAreSentToTheSamePlace() {
+        String source = source("/m");
+        URI one = URI.create(server.url("/m1"));
+        URI other = URI.create(server.url("/m2"));
+
+        for (URI target : List.of(one, one, other, one, one)) {
+            visited(source, new FetchResult.NotModified(null, target, true));
+        }
+        visited(source, NOTHING_NEW);
+        visited(source, new FetchResult.NotModified(null, one, true));
+        visited(source, new FetchResult.NotModified(null, one, true));
+        assertThat(Api.source(source)).containsEntry("url", server.url("/m"));
+
+        visited(source, new FetchResult.NotModified(null, one, true));
+        assertThat(Api.source(source)).containsEntry("url", one.toString());
+    }
+
+    private void visited(String source, FetchResult.NotModified result) {
+        Api.pollNow(source);
+        DuePoll due = claims.take(clock.instant(), Duration.ofSeconds(90), 1).get(0);
+        assertThat(due.source().id()).hasToString(source);
+        assertThat(recorder.unchanged(due, result)).isEqualTo(PollOutcome.Kind.UNCHANGED);
+    }
+
+    @Test
     void saysWhenASourceIsQuietBeyondItsRhythm() {
         Instant first = clock.instant().minus(Duration.ofDays(30));
         StringBuilder items = new StringBuilder();
