@@ -1,6 +1,7 @@
 package org.tocsin.alert.alert;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,5 +14,9 @@ class VersionRepository implements PanacheRepositoryBase<AlertVersion, UUID> {
 
     List<AlertVersion> of(UUID alertId) {
         return list("alertId = ?1 order by version", alertId);
+    }
+
+    Optional<AlertVersion> of(UUID alertId, int version) {
+        return find("alertId = ?1 and version = ?2", alertId, version).firstResultOptional();
     }
 }
