@@ -2,6 +2,7 @@ package org.tocsin.alert.alert;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -63,6 +64,11 @@ class AlertVersion {
     @Nullable
     private AlertView alert;
 
+    /** Given by {@link VersionRepository#place}. */
+    @Column(insertable = false, updatable = false)
+    @Nullable
+    private Long position;
+
     /** For Hibernate. */
     @SuppressWarnings("NullAway")
     protected AlertVersion() {}
@@ -91,6 +97,11 @@ class AlertVersion {
 
     Optional<AlertView> alert() {
         return Optional.ofNullable(alert);
+    }
+
+    ToldVersion told() {
+        return new ToldVersion(
+                Objects.requireNonNull(position), kind, reason, changedAt, Objects.requireNonNull(alert));
     }
 
     VersionView view() {

@@ -43,6 +43,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 @Tag(name = "alerts")
 class SearchResource {
 
+    /** Who accepts everything gets JSON. */
+    private static final String LESS = ";qs=0.5";
+
     private final AlertSearch search;
     private final Categories categories;
     private final Clock clock;
@@ -70,7 +73,7 @@ class SearchResource {
     }
 
     @GET
-    @Produces(AtomFeed.MEDIA_TYPE)
+    @Produces(AtomFeed.MEDIA_TYPE + LESS)
     @Operation(summary = "Alerts as an Atom feed, each with a link to its CAP message")
     public Response atom(
             @BeanParam SearchParameters parameters,
@@ -78,11 +81,11 @@ class SearchResource {
             @Context Request request,
             @Context UriInfo address) {
         Page<AlertView> page = search.page(parameters.filter(categories), query);
-        return feed(page, "atom", request, address, feed -> AtomFeed.of(feed, clock.instant()));
+        return feed(page, AtomFeed.MEDIA_TYPE, "atom", request, address, feed -> AtomFeed.of(feed, clock.instant()));
     }
 
     @GET
-    @Produces(GeoJson.MEDIA_TYPE)
+    @Produces(GeoJson.MEDIA_TYPE + LESS)
     @Operation(summary = "Alerts as a GeoJSON feature collection")
     public Response geoJson(
             @BeanParam SearchParameters parameters,
@@ -90,11 +93,11 @@ class SearchResource {
             @Context Request request,
             @Context UriInfo address) {
         Page<AlertView> page = search.page(parameters.filter(categories), query);
-        return feed(page, "geojson", request, address, geoJson::of);
+        return feed(page, GeoJson.MEDIA_TYPE, "geojson", request, address, geoJson::of);
     }
 
     @GET
-    @Produces(HxlCsv.MEDIA_TYPE + ";charset=UTF-8")
+    @Produces(HxlCsv.MEDIA_TYPE + LESS)
     @Operation(summary = "Alerts as CSV with HXL hashtags")
     public Response csv(
             @BeanParam SearchParameters parameters,
@@ -102,11 +105,16 @@ class SearchResource {
             @Context Request request,
             @Context UriInfo address) {
         Page<AlertView> page = search.page(parameters.filter(categories), query);
-        return feed(page, "csv", request, address, hxl::of);
+        return feed(page, HxlCsv.MEDIA_TYPE + ";charset=UTF-8", "csv", request, address, hxl::of);
     }
 
     private static Response feed(
-            Page<AlertView> page, String format, Request request, UriInfo address, Function<FeedPage, String> writer) {
+            Page<AlertView> page,
+            String mediaType,
+            String format,
+            Request request,
+            UriInfo address,
+            Function<FeedPage, String> writer) {
         URI collection = address.getAbsolutePath();
         UriBuilder self = address.getRequestUriBuilder().replacePath(collection.getPath() + "." + format);
         @Nullable String cursor = page.next();
@@ -117,7 +125,7 @@ class SearchResource {
         URI first = self.clone().replaceQueryParam("cursor", (Object[]) null).build();
         var feed = new FeedPage(page.items(), first, self.build(), next, collection);
         return answer(tag(page, format), request, () -> {
-            Response.ResponseBuilder response = Response.ok(writer.apply(feed));
+            Response.ResponseBuilder response = Response.ok(writer.apply(feed), mediaType);
             return next == null ? response : response.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"");
         });
     }
