@@ -32,3 +32,9 @@ CREATE TABLE alert_adoption (
     PRIMARY KEY (family, country, alert_id)
 );
 CREATE INDEX alert_adoption_alert ON alert_adoption (alert_id);
+
+-- The longest pause between two signals on each day: the rhythm against which silence is told.
+CREATE TABLE pulse (
+    day date PRIMARY KEY,
+    longest_pause_seconds bigint NOT NULL
+);

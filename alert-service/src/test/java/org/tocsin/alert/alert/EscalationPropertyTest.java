@@ -48,7 +48,7 @@ class EscalationPropertyTest {
 
     private static final Instant START = Instant.parse("2025-07-14T06:20:00Z");
 
-    @Property(tries = 1_500)
+    @Property(tries = 1_000)
     void noHistorySwallowsARiseOfTheBand(@ForAll("histories") List<Step> history) {
         var world = new World();
         for (Step step : history) {

@@ -91,7 +91,6 @@ class OutputTest {
                     .header("Content-Type", org.hamcrest.Matchers.startsWith(type))
                     .header("Vary", org.hamcrest.Matchers.containsString("Accept"));
         }
-        as("reader").accept("image/png").get(LIST).then().statusCode(406).contentType("application/problem+json");
         as("ingest").get(LIST + ".atom").then().statusCode(403).contentType("application/problem+json");
         as("reader").get(LIST + ".csv?band=HUGE").then().statusCode(422).contentType("application/problem+json");
     }
