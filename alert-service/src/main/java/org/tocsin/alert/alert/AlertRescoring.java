@@ -49,9 +49,10 @@ public class AlertRescoring {
                         until)
                 .page(0, limit)
                 .list();
-        Map<UUID, List<Report>> byAlert =
-                reports.list("alertId in ?1", batch.stream().map(Alert::id).toList()).stream()
-                        .collect(Collectors.groupingBy(Report::alertId));
+        Map<UUID, List<Report>> byAlert = reports
+                .list("alertId in ?1", batch.stream().map(Alert::id).toList())
+                .stream()
+                .collect(Collectors.groupingBy(Report::alertId));
         var assessor = new Assessor(categories, candidate);
         List<Rescored> result = batch.stream()
                 .filter(alert -> byAlert.containsKey(alert.id()))

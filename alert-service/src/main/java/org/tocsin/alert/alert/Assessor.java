@@ -123,6 +123,11 @@ final class Assessor {
         if (!country.equals(ReportFacts.UNKNOWN_COUNTRY)) {
             countries.add(country);
         }
+        // Reports that an editor brought in may tell of another acting state.
+        voiced.stream()
+                .map(report -> report.facts().country())
+                .filter(code -> !code.equals(ReportFacts.UNKNOWN_COUNTRY))
+                .forEach(countries::add);
         voiced.forEach(report -> report.facts().places().stream()
                 .map(Place::country)
                 .filter(code -> code != null && !code.isBlank())

@@ -84,7 +84,8 @@ class RescoreService {
                 .merge(alert.band(), 1, Integer::sum));
         List<Rescored> changed = all.stream()
                 .filter(alert -> alert.severity() != alert.severityBefore())
-                .sorted(Comparator.comparingInt((Rescored alert) -> -Math.abs(alert.severity() - alert.severityBefore()))
+                .sorted(Comparator.comparingInt(
+                                (Rescored alert) -> -Math.abs(alert.severity() - alert.severityBefore()))
                         .thenComparing(Rescored::id))
                 .toList();
         return new DryRunResult(

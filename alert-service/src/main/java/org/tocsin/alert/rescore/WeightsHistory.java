@@ -55,10 +55,8 @@ class WeightsHistory {
                 .getResultList();
         return rows.stream()
                 .map(row -> new UsedWeights(
-                        (String) row[0],
-                        row[0].equals(weights.version()),
-                        (Instant) row[2],
-                        constants((String) row[1])))
+                        (String) row[0], row[0].equals(weights.version()), (Instant) row[2], constants((String)
+                                row[1])))
                 .toList();
     }
 

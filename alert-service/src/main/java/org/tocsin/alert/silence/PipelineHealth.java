@@ -25,7 +25,8 @@ class PipelineHealth implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        HealthCheckResponseBuilder health = HealthCheckResponse.named("pipeline").up();
+        HealthCheckResponseBuilder health =
+                HealthCheckResponse.named("pipeline").up();
         Pulse.Beat beat = pulse.beat();
         if (beat != null) {
             health.withData("lastSignalAt", beat.lastSignalAt().toString())

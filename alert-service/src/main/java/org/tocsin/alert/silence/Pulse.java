@@ -80,7 +80,9 @@ class Pulse {
         var rhythm = new Rhythm(pauses);
         boolean silent = rhythm.broken(age);
         if (silent && (before == null || !before.silent())) {
-            Log.warnf("No signal for %s; the longest pause of an ordinary day is %s", age, rhythm.usual().orElse(null));
+            Log.warnf(
+                    "No signal for %s; the longest pause of an ordinary day is %s",
+                    age, rhythm.usual().orElse(null));
         }
         beat = new Beat(last, age, rhythm.usual().orElse(null), silent);
     }

@@ -35,11 +35,7 @@ class AlertRegroupingTest {
         String other = Alerts.open(told);
 
         merge(one, List.of(other), Map.of()).statusCode(200).body("version", equalTo(2));
-        as("reader")
-                .get(path(other))
-                .then()
-                .body("status", equalTo("CLOSED"))
-                .body("mergedInto", equalTo(one));
+        as("reader").get(path(other)).then().body("status", equalTo("CLOSED")).body("mergedInto", equalTo(one));
         as("reader")
                 .get(path(other) + "/versions")
                 .then()
@@ -60,7 +56,8 @@ class AlertRegroupingTest {
         String target = Alerts.open(signal("VN", "One"));
         SignalJson staying = signal("KH", "Two");
         String from = Alerts.open(staying);
-        SignalJson moving = signal("KH", "Three").source("Second", "second", "B").document("text", text);
+        SignalJson moving =
+                signal("KH", "Three").source("Second", "second", "B").document("text", text);
         assertThat(Alerts.open(moving)).isEqualTo(from);
 
         as("editor")
@@ -70,7 +67,8 @@ class AlertRegroupingTest {
                 .statusCode(200)
                 .body("id", equalTo(target))
                 .body("reports", hasSize(2));
-        SignalJson copy = signal("KH", "Three, copied").source("Third", "third", "B").document("text", text);
+        SignalJson copy =
+                signal("KH", "Three, copied").source("Third", "third", "B").document("text", text);
         assertThat(Alerts.open(copy)).isEqualTo(target);
         as("reader").get(path(from)).then().body("reportCount", equalTo(1));
         as("editor")
@@ -116,11 +114,7 @@ class AlertRegroupingTest {
                 .post(path(id) + "/split")
                 .then()
                 .statusCode(200);
-        as("reader")
-                .get(path(id))
-                .then()
-                .body("reports", hasSize(1))
-                .body("reports[0].relation", equalTo("ORIGINAL"));
+        as("reader").get(path(id)).then().body("reports", hasSize(1)).body("reports[0].relation", equalTo("ORIGINAL"));
     }
 
     @Test
@@ -132,8 +126,12 @@ class AlertRegroupingTest {
 
         merge(one, List.of(other), Map.of("If-Match", tag)).statusCode(412);
         String key = UUID.randomUUID().toString();
-        merge(one, List.of(other), Map.of("Idempotency-Key", key)).statusCode(200).body("version", equalTo(3));
-        merge(one, List.of(other), Map.of("Idempotency-Key", key)).statusCode(200).body("version", equalTo(3));
+        merge(one, List.of(other), Map.of("Idempotency-Key", key))
+                .statusCode(200)
+                .body("version", equalTo(3));
+        merge(one, List.of(other), Map.of("Idempotency-Key", key))
+                .statusCode(200)
+                .body("version", equalTo(3));
         merge(one, List.of(other), Map.of()).statusCode(409).contentType("application/problem+json");
         as("editor")
                 .body(Map.of("status", "OPEN"))
@@ -151,9 +149,7 @@ class AlertRegroupingTest {
         Alerts.patch(retracted, Map.of("status", "RETRACTED", "reason", "A film"), 200);
         Alerts.patch(closed, Map.of("status", "CLOSED"), 200);
 
-        merge(retracted, List.of(live), Map.of())
-                .statusCode(409)
-                .body("detail", containsString("open it again first"));
+        merge(retracted, List.of(live), Map.of()).statusCode(409).body("detail", containsString("open it again first"));
         merge(closed, List.of(live), Map.of()).statusCode(200).body("status", equalTo("OPEN"));
     }
 

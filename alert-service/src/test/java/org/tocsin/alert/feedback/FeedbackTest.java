@@ -67,7 +67,11 @@ class FeedbackTest {
     @Test
     void badQuestionsAreRefused() {
         for (String query : List.of("by=weather", "period=year", "since=yesterday", "until=x")) {
-            as("reader").get("/api/v1/feedback?" + query).then().statusCode(422).contentType("application/problem+json");
+            as("reader")
+                    .get("/api/v1/feedback?" + query)
+                    .then()
+                    .statusCode(422)
+                    .contentType("application/problem+json");
         }
         as("ingest").get("/api/v1/feedback").then().statusCode(403);
         as("reader")

@@ -87,11 +87,7 @@ class FullTextTest {
     @Test
     void whatHasNoMeaningIsNotTakenForNothingFound() {
         for (String query : List.of("category=DEPORTATIONS", "country=Iran", "minConfidence=2", "minConfidence=x")) {
-            as("reader")
-                    .get("/api/v1/alerts?" + query)
-                    .then()
-                    .statusCode(422)
-                    .contentType("application/problem+json");
+            as("reader").get("/api/v1/alerts?" + query).then().statusCode(422).contentType("application/problem+json");
         }
         as("reader").get("/api/v1/alerts?minConfidence=0.99").then().statusCode(200);
     }

@@ -37,7 +37,7 @@ class PulseTest {
     @Inject
     Pulse pulse;
 
-    @TestHTTPResource(value = "/q/health/well", management = true)
+    @TestHTTPResource(value = "/health/well", management = true)
     String health;
 
     @Test
