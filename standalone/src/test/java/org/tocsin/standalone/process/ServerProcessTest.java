@@ -51,6 +51,11 @@ class ServerProcessTest {
     @Test
     void endsWhatAnEarlierRunHasLeft() {
         ServerProcess left = launch("exec sleep 601");
+        // While a program takes the place of another, the system shows no command line of it.
+        await().until(() -> ProcessHandle.of(left.pid())
+                .flatMap(handle -> handle.info().command())
+                .filter(command -> !command.endsWith("sh"))
+                .isPresent());
 
         ServerProcess.endLeftover(folder.resolve("pid"), "601");
 
