@@ -26,7 +26,10 @@ class ArchitectureTest {
                 "place",
                 "reading",
                 "rulebook",
-                "text");
+                "series",
+                "text",
+                "window.Mention",
+                "window.WindowWatch");
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package org.tocsin.monitor.document;
+package org.tocsin.monitor.request;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.tocsin.monitor.document;
+package org.tocsin.monitor.request;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts a stream into lines without ever holding more than one line of bounded length. */
-final class NdjsonLines {
+public final class NdjsonLines {
 
     private final InputStream stream;
     private final int limit;
@@ -19,13 +19,13 @@ final class NdjsonLines {
     private boolean ended;
 
     /** @param limit of a line in bytes */
-    NdjsonLines(InputStream stream, int limit) {
+    public NdjsonLines(InputStream stream, int limit) {
         this.stream = stream;
         this.limit = limit;
     }
 
     /** The next line that is not blank, or nothing at the end. */
-    Optional<Line> next() throws IOException {
+    public Optional<Line> next() throws IOException {
         while (!ended) {
             number++;
             ByteArrayOutputStream line = new ByteArrayOutputStream();
@@ -84,5 +84,5 @@ final class NdjsonLines {
      * @param number counted from 1, blank lines included
      * @param bytes null when it was too long
      */
-    record Line(long number, byte @Nullable [] bytes) {}
+    public record Line(long number, byte @Nullable [] bytes) {}
 }
