@@ -28,6 +28,9 @@ import org.subethamail.smtp.server.SMTPServer;
  */
 public final class MailServer {
 
+    /** Longer than a mail may take until a connection that hangs is given up and another one is tried. */
+    private static final Duration PATIENCE = Duration.ofSeconds(75);
+
     private static final MailServer INSTANCE = new MailServer();
 
     private final List<ReceivedMail> mails = new CopyOnWriteArrayList<>();
@@ -85,7 +88,7 @@ public final class MailServer {
     /** Waits until there are so many mails to an address. */
     public List<ReceivedMail> await(String address, int count) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> to(address).size() >= count);
         return to(address);
@@ -93,10 +96,8 @@ public final class MailServer {
 
     /** Waits for a mail. */
     public ReceivedMail awaitOne(String address, Predicate<ReceivedMail> wanted) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> to(address).stream().anyMatch(wanted));
+        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> to(address).stream()
+                .anyMatch(wanted));
         return to(address).stream().filter(wanted).findFirst().orElseThrow();
     }
 
