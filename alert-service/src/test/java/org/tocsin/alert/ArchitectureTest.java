@@ -23,7 +23,6 @@ class ArchitectureTest {
                 "figure",
                 "geo",
                 "match",
-                "placement",
                 "score",
                 "text",
                 "alert.Regrouping",

@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -27,7 +26,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * a reader that refuses what it does not know loses alerts.
  */
 @ApplicationScoped
-public class SignalReader {
+class SignalReader {
 
     private static final int MAX_TEXT = 20_000;
     private static final int MAX_TITLE = 500;
@@ -38,7 +37,7 @@ public class SignalReader {
     private final Categories categories;
     private final FigureRules figures = new FigureRules();
 
-    public SignalReader(ObjectMapper json, Categories categories) {
+    SignalReader(ObjectMapper json, Categories categories) {
         this.json = json;
         this.categories = categories;
     }
@@ -48,7 +47,7 @@ public class SignalReader {
      *
      * @throws InvalidEventException when it cannot be used, with a reason that quotes nothing of it
      */
-    public Signal read(byte[] data) {
+    Signal read(byte[] data) {
         SignalReceived signal = parse(data);
         require(signal.signalId(), "signalId");
         Category category = categories
@@ -58,11 +57,11 @@ public class SignalReader {
         Instant publishedAt = require(document.publishedAt(), "document.publishedAt");
         String title = clean(require(document.title(), "document.title"), MAX_TITLE);
         String text = limit(require(document.text(), "document.text"), MAX_TEXT);
-        Aspects aspects = Aspects.of(signal, country(signal.country()), category, categories);
+        Aspects aspects = Aspects.of(signal, category, categories);
         var facts = new ReportFacts(
                 require(document.id(), "document.id"),
                 aspects.prominence(),
-                aspects.country(),
+                country(signal.country()),
                 address(document.url()),
                 title.isBlank() ? "Untitled" : title,
                 source(require(document.source(), "document.source")),
@@ -70,7 +69,7 @@ public class SignalReader {
                 publishedAt,
                 eventAt(publishedAt, document.receivedAt(), signal.detectedAt()),
                 signal.planned(),
-                places(signal.places(), aspects.country()),
+                places(signal.places(), country(signal.country())),
                 figures.of(items(signal.figures())),
                 quotes(signal),
                 Set.of(limit(Objects.requireNonNullElse(signal.rule(), "unnamed"), MAX_TITLE)));
@@ -78,17 +77,16 @@ public class SignalReader {
         return new Signal(leading, facts, text, aspects.mention());
     }
 
-    /** The locks under which the signal must be handled; none for what is no signal. */
-    Set<String> locks(byte[] data) {
+    /** The lock under which the signal must be handled, read without a look at the rest; none for what is no signal. */
+    Optional<String> lock(byte[] data) {
         try {
-            ReportFacts facts = read(data).facts();
-            return Stream.concat(
-                            Stream.of(facts.country()), facts.places().stream().map(Place::country))
-                    .filter(Objects::nonNull)
-                    .map(EventLocks::key)
-                    .collect(Collectors.toSet());
-        } catch (InvalidEventException e) {
-            return Set.of();
+            SignalReceived signal = json.readValue(data, SignalReceived.class);
+            return Optional.ofNullable(signal)
+                    .map(SignalReceived::category)
+                    .flatMap(categories::find)
+                    .map(category -> EventLocks.key(category.family(), country(signal.country())));
+        } catch (IOException | InvalidEventException e) {
+            return Optional.empty();
         }
     }
 

@@ -1,4 +1,4 @@
-package org.tocsin.alert.placement;
+package org.tocsin.alert.intake;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,9 +1,9 @@
-package org.tocsin.alert.placement;
+package org.tocsin.alert.intake;
 
 import java.util.UUID;
 
 /** Where a document belongs. */
-public sealed interface Placement {
+sealed interface Placement {
 
     /** For readers. */
     String reason();
