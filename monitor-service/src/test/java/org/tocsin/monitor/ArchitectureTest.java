@@ -16,20 +16,7 @@ class ArchitectureTest {
 
     static Stream<ArchRule> rules() {
         return HouseRules.rules(
-                ROOT,
-                "article",
-                "content",
-                "detect",
-                "figure",
-                "language",
-                "parse",
-                "place",
-                "reading",
-                "rulebook",
-                "series",
-                "text",
-                "window.Mention",
-                "window.WindowWatch");
+                ROOT, "content", "detect", "figure", "language", "parse", "place", "reading", "rulebook", "text");
     }
 
     @ParameterizedTest

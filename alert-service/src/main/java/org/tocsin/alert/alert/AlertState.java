@@ -3,7 +3,6 @@ package org.tocsin.alert.alert;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.tocsin.alert.figure.Figure;
@@ -21,8 +20,7 @@ record AlertState(
         List<Figure> figures,
         List<String> countries,
         int reports,
-        int voices,
-        @Nullable UUID mergedInto) {
+        int voices) {
 
     static AlertState of(Alert alert) {
         return new AlertState(
@@ -35,8 +33,7 @@ record AlertState(
                 recommended(alert.figures()),
                 alert.countries(),
                 alert.reports(),
-                alert.voices(),
-                alert.mergedInto());
+                alert.voices());
     }
 
     /** What differs in a later state. */
@@ -52,7 +49,6 @@ record AlertState(
         compare("countries", String.join(" ", countries), String.join(" ", later.countries), changes);
         compare("reports", reports, later.reports, changes);
         compare("independentSources", voices, later.voices, changes);
-        compare("mergedInto", text(mergedInto), text(later.mergedInto), changes);
         return changes;
     }
 
@@ -71,10 +67,6 @@ record AlertState(
                 .filter(figure -> figure.role() == ReconciledFigure.Role.RECOMMENDED)
                 .map(ReconciledFigure::figure)
                 .toList();
-    }
-
-    private static @Nullable String text(@Nullable UUID id) {
-        return id == null ? null : id.toString();
     }
 
     private static @Nullable String quotes(List<Figure> figures) {

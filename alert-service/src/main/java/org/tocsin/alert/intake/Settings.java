@@ -36,18 +36,12 @@ class Settings {
 
     @Produces
     @Singleton
-    ScoreWeights scoreWeights(@ConfigProperty(name = "tocsin.alert.score-weights") Optional<Path> file) {
+    Scoring scoring(@ConfigProperty(name = "tocsin.alert.score-weights") Optional<Path> file) {
         try (Reader reader = open(file, "score/weights.properties")) {
-            return ScoreWeights.read(reader);
+            return new Scoring(ScoreWeights.read(reader));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    @Produces
-    @Singleton
-    Scoring scoring(ScoreWeights weights) {
-        return new Scoring(weights);
     }
 
     @Produces

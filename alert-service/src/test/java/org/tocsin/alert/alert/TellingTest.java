@@ -48,8 +48,7 @@ class TellingTest {
                 before.figures(),
                 before.countries(),
                 before.reports() + 1,
-                before.voices(),
-                before.mergedInto());
+                before.voices());
 
         assertThat(Telling.of(before, after, false)).isEmpty();
         assertThat(before.changesTo(after)).containsExactly(new FieldChange("reports", 2, 3));
@@ -84,7 +83,6 @@ class TellingTest {
                 List.of(),
                 List.of("IR"),
                 reports,
-                1,
-                null);
+                1);
     }
 }

@@ -47,8 +47,6 @@ public record Guard(
         BEFORE,
         AFTER,
         NEAR,
-        /** The sentence of the trigger, its neighbours, and the headline. */
-        NEARBY,
         SENTENCE,
         TITLE,
         DOCUMENT

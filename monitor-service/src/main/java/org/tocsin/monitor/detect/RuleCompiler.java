@@ -64,8 +64,7 @@ public final class RuleCompiler {
         int[] withoutFigures = rule.figure() == null
                 ? new int[0]
                 : setNumbers(rule, rule.figure().none(), "/figure/none");
-        CompiledRule compiled =
-                new CompiledRule(rules.size(), rule, List.copyOf(guards), withoutFigures, new ArrayList<>(0));
+        CompiledRule compiled = new CompiledRule(rules.size(), rule, List.copyOf(guards), withoutFigures);
         rules.add(compiled);
         addPatterns(rule, compiled);
         for (int i = 0; i < rule.combinations().size(); i++) {
@@ -100,7 +99,7 @@ public final class RuleCompiler {
                         new Within.Document(),
                         List.of(),
                         Set.of(base));
-                add(new CompiledCombination(compiled, alone, new int[][] {{concept}}, new int[0]));
+                combinations.add(new CompiledCombination(compiled, alone, new int[][] {{concept}}, new int[0]));
             }
         });
     }
@@ -118,13 +117,7 @@ public final class RuleCompiler {
             }
         }
         int[] none = setNumbers(rule, source.none(), pointer + "/none");
-        add(new CompiledCombination(compiled, source, groups, none));
-    }
-
-    private void add(CompiledCombination combination) {
-        List<CompiledCombination> kept =
-                combination.source().weight() < 0 ? combination.rule().against() : combinations;
-        kept.add(combination);
+        combinations.add(new CompiledCombination(compiled, source, groups, none));
     }
 
     private int[] setNumbers(RuleDefinition rule, List<String> names, String pointer) {
@@ -215,7 +208,9 @@ public final class RuleCompiler {
         return new RuleSet(
                 automata,
                 concepts.keySet().toArray(String[]::new),
-                byTrigger.stream().map(RuleSet.Triggered::of).toArray(RuleSet.Triggered[]::new),
+                byTrigger.stream()
+                        .map(list -> list.toArray(CompiledCombination[]::new))
+                        .toArray(CompiledCombination[][]::new),
                 rules,
                 new RuleSet.YearCues(lead, recent));
     }

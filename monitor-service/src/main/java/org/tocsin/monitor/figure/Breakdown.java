@@ -20,18 +20,12 @@ final class Breakdown {
 
     private Breakdown() {}
 
-    /**
-     * Takes the action from parts to which nothing else happened than to their total.
-     *
-     * @param before what happened to those counted last in the text before, among whom the total may be; or null
-     */
-    static void dropParts(List<Candidate> candidates, @Nullable Action before) {
+    /** Takes the action from parts to which nothing else happened than to their total. */
+    static void dropParts(List<Candidate> candidates) {
         for (Candidate candidate : candidates) {
             if (candidate.isPart()) {
                 Candidate total = CandidateReader.totalOf(candidate, candidates);
-                Action whole = total == null ? before : total.action();
-                boolean without = whole == null && !candidate.isShare();
-                if (without || whole != null && whole == candidate.action()) {
+                if (total == null || total.action() == candidate.action()) {
                     candidate.unbind();
                 }
             }

@@ -15,7 +15,6 @@ import org.tocsin.monitor.content.HtmlText;
 import com.rometools.rome.feed.synd.SyndContent;
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
-import com.rometools.rome.feed.synd.SyndLink;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.SyndFeedInput;
 
@@ -34,7 +33,8 @@ final class StrictFeed {
                     .map(entry -> entry(entry, base))
                     .filter(FeedEntry::saysSomething)
                     .toList();
-            return Optional.of(Feed.of(FeedReader.kindOf(xml), feed.getLanguage(), entries, FeedHints.find(xml, base)));
+            FeedHints hints = FeedHints.find(xml);
+            return Optional.of(new Feed(feed.getLanguage(), entries, hints.timeToLive(), hints.skipHours()));
         } catch (FeedException | RuntimeException e) {
             // ROME reports damage by exceptions of many kinds; what is wrong with the feed, the tolerant reader
             // decides.
@@ -44,11 +44,7 @@ final class StrictFeed {
 
     private static FeedEntry entry(SyndEntry entry, URI base) {
         String guid = entry.getUri();
-        String link = entry.getLinks().stream()
-                .filter(other -> FeedReader.CAP_TYPE.equalsIgnoreCase(other.getType()))
-                .map(SyndLink::getHref)
-                .findFirst()
-                .orElseGet(entry::getLink);
+        String link = entry.getLink();
         return new FeedEntry(
                 guid == null || guid.isBlank() ? null : guid.strip(),
                 link == null || link.isBlank()

@@ -5,10 +5,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
 import org.tocsin.monitor.content.CanonicalUrl;
 import org.tocsin.monitor.content.PlainText;
-import org.tocsin.monitor.content.WrittenDate;
 import org.tocsin.monitor.document.DocumentContent;
 import org.tocsin.monitor.document.NewDocument;
 import org.tocsin.monitor.parse.FeedEntry;
@@ -24,7 +22,6 @@ final class EntryDocuments {
     /** The documents in the order of their publication, whatever the order of the feed. */
     static List<NewDocument> of(List<FeedEntry> entries, DuePoll poll, Instant arrival) {
         return entries.stream()
-                .filter(entry -> !entry.title().isBlank() || !entry.text().isBlank())
                 .map(entry -> document(entry, poll, arrival))
                 .sorted(Comparator.comparing(NewDocument::publishedAt))
                 .toList();
@@ -40,19 +37,12 @@ final class EntryDocuments {
                 PlainText.head(title, TITLE_LIMIT),
                 text,
                 poll.language(),
-                DocumentContent.bounded(published(entry), arrival),
+                DocumentContent.bounded(entry.publishedAt(), arrival),
                 id(entry));
     }
 
-    /** The date of the feed, or the day that many publishers put into their addresses. */
-    private static @Nullable Instant published(FeedEntry entry) {
-        return entry.publishedAt() != null || entry.link() == null
-                ? entry.publishedAt()
-                : WrittenDate.inAddress(entry.link()).orElse(null);
-    }
-
     /** What stays the same when the feed repeats the entry. */
-    static String id(FeedEntry entry) {
+    private static String id(FeedEntry entry) {
         if (entry.guid() != null) {
             return "guid:" + entry.guid();
         }

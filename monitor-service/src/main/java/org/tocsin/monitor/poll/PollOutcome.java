@@ -23,8 +23,6 @@ record PollOutcome(
         UNREADABLE,
         FAILED,
         DEFERRED,
-        /** By robots.txt. */
-        FORBIDDEN,
         GONE,
         /** Another replica took over meanwhile; nothing was written. */
         LOST

@@ -1,5 +1,6 @@
 package org.tocsin.monitor.rule;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 
@@ -13,17 +14,21 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.tocsin.monitor.request.Body;
 import org.tocsin.platform.paging.Page;
+import org.tocsin.platform.problem.ProblemException;
 import org.tocsin.platform.token.Roles;
 import org.tocsin.platform.version.EntityTags;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
@@ -35,16 +40,22 @@ import io.smallrye.common.annotation.Blocking;
 @Blocking
 class RuleResource {
 
+    private static final String YAML = "application/yaml";
+    private static final String YAML_BEFORE_RFC_9512 = "application/x-yaml";
+    private static final String YAML_TEXT = "text/yaml";
+    private static final int RULE_LIMIT = 1_024 * 1_024;
+
     private final RuleService rules;
     private final LiveReader reader;
     private final SecurityIdentity caller;
-    private final RuleBody body;
+    private final ObjectMapper json;
+    private final YAMLMapper yaml = new YAMLMapper();
 
-    RuleResource(RuleService rules, LiveReader reader, SecurityIdentity caller, RuleBody body) {
+    RuleResource(RuleService rules, LiveReader reader, SecurityIdentity caller, ObjectMapper json) {
         this.rules = rules;
         this.reader = reader;
         this.caller = caller;
-        this.body = body;
+        this.json = json;
     }
 
     @GET
@@ -62,10 +73,10 @@ class RuleResource {
 
     @GET
     @Path("/{id}")
-    @Produces(RuleBody.YAML)
+    @Produces(YAML)
     @RolesAllowed({Roles.ADMIN, Roles.EDITOR, Roles.READER})
     public String getYaml(@PathParam("id") String id) throws JsonProcessingException {
-        return body.yaml(rules.get(id).definition());
+        return yaml.writeValueAsString(rules.get(id).definition());
     }
 
     @GET
@@ -75,33 +86,18 @@ class RuleResource {
         return new Page<>(rules.versions(id), null);
     }
 
-    @GET
-    @Path("/{id}/versions/{version}")
-    @RolesAllowed({Roles.ADMIN, Roles.EDITOR, Roles.READER})
-    public RuleView version(@PathParam("id") String id, @PathParam("version") int version) {
-        return rules.version(id, version);
-    }
-
-    @GET
-    @Path("/{id}/versions/{version}/diff")
-    @RolesAllowed({Roles.ADMIN, Roles.EDITOR, Roles.READER})
-    public RuleDiffView diff(
-            @PathParam("id") String id, @PathParam("version") int version, @QueryParam("from") @Nullable Integer from) {
-        return rules.diff(id, version, from);
-    }
-
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.ADMIN, Roles.EDITOR})
-    public Response add(InputStream sent) {
-        return created(rules.add(body.json(sent), user()));
+    public Response add(InputStream body) {
+        return created(rules.add(json(body), user()));
     }
 
     @POST
-    @Consumes({RuleBody.YAML, RuleBody.YAML_BEFORE_RFC_9512, RuleBody.YAML_TEXT})
+    @Consumes({YAML, YAML_BEFORE_RFC_9512, YAML_TEXT})
     @RolesAllowed({Roles.ADMIN, Roles.EDITOR})
-    public Response addYaml(InputStream sent) {
-        return created(rules.add(body.yaml(sent), user()));
+    public Response addYaml(InputStream body) {
+        return created(rules.add(yaml(body), user()));
     }
 
     @PUT
@@ -109,17 +105,17 @@ class RuleResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.ADMIN, Roles.EDITOR})
     public Response change(
-            @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, InputStream sent) {
-        return changed(rules.change(id, body.json(sent), ifMatch, user()));
+            @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, InputStream body) {
+        return changed(rules.change(id, json(body), ifMatch, user()));
     }
 
     @PUT
     @Path("/{id}")
-    @Consumes({RuleBody.YAML, RuleBody.YAML_BEFORE_RFC_9512, RuleBody.YAML_TEXT})
+    @Consumes({YAML, YAML_BEFORE_RFC_9512, YAML_TEXT})
     @RolesAllowed({Roles.ADMIN, Roles.EDITOR})
     public Response changeYaml(
-            @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, InputStream sent) {
-        return changed(rules.change(id, body.yaml(sent), ifMatch, user()));
+            @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, InputStream body) {
+        return changed(rules.change(id, yaml(body), ifMatch, user()));
     }
 
     @DELETE
@@ -145,6 +141,21 @@ class RuleResource {
 
     private static Response tagged(RuleView rule) {
         return Response.ok(rule).tag(EntityTags.of(rule.version())).build();
+    }
+
+    private JsonNode json(InputStream body) {
+        return Body.json(json, Body.read(body, RULE_LIMIT), JsonNode.class);
+    }
+
+    private JsonNode yaml(InputStream body) {
+        try {
+            return yaml.readTree(Body.read(body, RULE_LIMIT));
+        } catch (JsonProcessingException e) {
+            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+            throw ProblemException.badRequest("The body is not well-formed YAML at line %d.".formatted(line));
+        } catch (IOException e) {
+            throw ProblemException.badRequest("The body is not well-formed YAML.");
+        }
     }
 
     private String user() {

@@ -46,8 +46,7 @@ public final class RuleReader {
             "sets",
             "combinations",
             "guards",
-            "figure",
-            "window");
+            "figure");
     private static final Set<String> COMBINATION_FIELDS =
             Set.of("name", "weight", "all", "within", "none", "languages", "note");
     private static final Set<String> FIGURE_FIELDS = Set.of("actions", "fireFrom", "vetoBelow", "none");
@@ -75,7 +74,6 @@ public final class RuleReader {
         Fields fields = new Fields(source, "", problems);
         fields.allow(RULE_FIELDS);
         checkFormat(fields);
-        FigureCondition figure = figure(fields);
         RuleDefinition rule = new RuleDefinition(
                 fields.text("id", null),
                 (int) fields.number("version", 1),
@@ -88,10 +86,7 @@ public final class RuleReader {
                         .map(RuleReader::combination)
                         .toList(),
                 guards(fields, "guards", vocabulary),
-                figure,
-                fields.has("window")
-                        ? WindowReader.window(fields.child("window"), figure == null ? Set.of() : figure.actions())
-                        : null);
+                figure(fields));
         if (!problems.isEmpty()) {
             throw new InvalidRuleException(rule.id().isEmpty() ? "rule" : rule.id(), problems);
         }
@@ -159,10 +154,9 @@ public final class RuleReader {
         }
         return switch (fields.text("within", "sentence")) {
             case "sentence" -> new Within.Sentence();
-            case "nearby" -> new Within.Nearby();
             case "document" -> new Within.Document();
             default -> {
-                fields.problem("/within", "'within' is a number of words, 'sentence', 'nearby' or 'document'.");
+                fields.problem("/within", "'within' is a number of words, 'sentence' or 'document'.");
                 yield new Within.Sentence();
             }
         };

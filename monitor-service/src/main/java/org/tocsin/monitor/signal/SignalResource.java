@@ -44,7 +44,6 @@ class SignalResource {
             @QueryParam("country") @Nullable String country,
             @QueryParam("rule") @Nullable String rule,
             @QueryParam("documentId") @Nullable UUID documentId,
-            @QueryParam("indicator") @Nullable String indicator,
             @QueryParam("since") @Nullable String since,
             @Valid @BeanParam PageQuery page) {
         Cursor before = page.cursor(1);
@@ -53,7 +52,6 @@ class SignalResource {
                 country,
                 rule,
                 documentId,
-                indicator,
                 instant(since),
                 before == null ? null : before.uuid(0),
                 page.limitPlusOne());

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record SourceDetails(
         String name,
         @Nullable URI url,
-        SourceReading reading,
+        SourceFormat format,
         @Nullable String country,
         @Nullable String language,
         Reliability reliability,

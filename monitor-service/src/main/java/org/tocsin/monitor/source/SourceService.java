@@ -90,8 +90,7 @@ class SourceService {
         source.change(after, now);
         flush();
         URI url = after.url();
-        boolean readOtherwise = !before.reading().equals(after.reading());
-        if (url != null && (readOtherwise || !Objects.equals(before.url(), url))) {
+        if (url != null && !Objects.equals(before.url(), url)) {
             timetable.enter(id, CanonicalUrl.hostOf(url), now);
         } else if (source.isPolled() && after.enabled()) {
             boolean resumed = !before.enabled();
@@ -120,15 +119,12 @@ class SourceService {
 
     SourceHealth health(UUID id) {
         Source source = present(id);
-        Instant now = clock.instant();
-        SourceRhythm rhythm = timetable.rhythm(id, now);
         if (!source.isPolled()) {
-            return SourceHealth.pushed().against(rhythm, now);
+            return SourceHealth.pushed();
         }
         SourceHealth health = timetable
                 .health(id)
-                .orElseThrow(() -> new IllegalStateException("A polled source is missing in the timetable"))
-                .against(rhythm, now);
+                .orElseThrow(() -> new IllegalStateException("A polled source is missing in the timetable"));
         if (source.details().enabled()) {
             return health;
         }

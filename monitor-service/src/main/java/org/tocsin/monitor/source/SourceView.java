@@ -5,7 +5,6 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.tocsin.monitor.parse.FieldMapping;
 
 /** A source as shown. */
 @Schema(name = "Source")
@@ -15,10 +14,6 @@ record SourceView(
         String name,
         @Nullable String url,
         SourceFormat format,
-        boolean fullArticles,
-        boolean ignoreRobots,
-        @Nullable String links,
-        @Nullable FieldMapping mapping,
         @Nullable String country,
         @Nullable String language,
         Reliability reliability,
@@ -36,11 +31,7 @@ record SourceView(
                 source.kind(),
                 details.name(),
                 details.url() == null ? null : details.url().toString(),
-                details.reading().format(),
-                details.reading().fullArticles(),
-                details.reading().ignoreRobots(),
-                details.reading().links(),
-                details.reading().mapping(),
+                details.format(),
                 details.country(),
                 details.language(),
                 details.reliability(),

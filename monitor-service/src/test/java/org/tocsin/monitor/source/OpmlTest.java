@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
-import org.tocsin.monitor.parse.FieldMapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,12 +16,7 @@ class OpmlTest {
         SourceDetails source = new SourceDetails(
                 "Hirmand \"Daily\" & <Sons>",
                 URI.create("https://news.example.org/feed?a=1&b=2"),
-                new SourceReading(
-                        SourceFormat.JSON,
-                        true,
-                        true,
-                        null,
-                        new FieldMapping("/data", "/id", "/url", "/title", null, "/date")),
+                SourceFormat.ATOM,
                 "AF",
                 "fa-AF",
                 Reliability.B,
@@ -36,11 +30,7 @@ class OpmlTest {
                 .containsExactly(new SourceRequest(
                         "Hirmand \"Daily\" & <Sons>",
                         "https://news.example.org/feed?a=1&b=2",
-                        "json",
-                        true,
-                        true,
-                        null,
-                        new SourceRequest.Mapping("/data", "/id", "/url", "/title", null, "/date"),
+                        "atom",
                         "AF",
                         "fa-AF",
                         "B",

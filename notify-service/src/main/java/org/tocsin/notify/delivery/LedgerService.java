@@ -45,7 +45,6 @@ class LedgerService {
     private final SubscriptionService subscriptions;
     private final DeliveryPlans plans;
     private final LaneOpenings openings;
-    private final MissedAlerts missed;
     private final Sql sql;
     private final Caller caller;
     private final Clock clock;
@@ -55,7 +54,6 @@ class LedgerService {
             SubscriptionService subscriptions,
             DeliveryPlans plans,
             LaneOpenings openings,
-            MissedAlerts missed,
             Sql sql,
             Caller caller,
             Clock clock) {
@@ -63,7 +61,6 @@ class LedgerService {
         this.subscriptions = subscriptions;
         this.plans = plans;
         this.openings = openings;
-        this.missed = missed;
         this.sql = sql;
         this.caller = caller;
         this.clock = clock;
@@ -114,7 +111,7 @@ class LedgerService {
     }
 
     /**
-     * Sends again what could not be delivered since a time, and what it was not told because it was not active.
+     * Sends again what could not be delivered since a time.
      *
      * @param delivered whether to repeat what was delivered as well
      * @return how many deliveries that are
@@ -124,7 +121,7 @@ class LedgerService {
         Subscription subscription = active(id);
         Instant now = clock.instant();
         sql.list(LOCK_LANE, row -> row.uuid("id"), id);
-        int replayed = sql.update(REPLAY, now, id, since, delivered, delivered) + missed.plan(subscription, since);
+        int replayed = sql.update(REPLAY, now, id, since, delivered, delivered);
         openings.add(id, subscription.channel().type(), now);
         return replayed;
     }

@@ -1,30 +1,20 @@
 package org.tocsin.notify.email;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Function;
 
 import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 import org.tocsin.notify.alert.AlertReader;
 import org.tocsin.notify.alert.AlertVersions;
-import org.tocsin.notify.alert.Band;
-import org.tocsin.notify.alert.ChangeKind;
-import org.tocsin.notify.delivery.DailyCap;
 import org.tocsin.notify.delivery.DeliveryKind;
 import org.tocsin.notify.delivery.Owed;
 import org.tocsin.notify.filter.Reason;
-import org.tocsin.notify.language.Formats;
-import org.tocsin.notify.language.Languages;
-import org.tocsin.notify.language.Terms;
 import org.tocsin.notify.secret.PublicLinks;
 import org.tocsin.notify.subscription.Subscription;
-import org.tocsin.notify.subscription.Trouble;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -79,22 +69,18 @@ class MailComposer {
         MailWords words = words(subscription);
         AlertMailWriter writer = new AlertMailWriter(words);
         String unsubscribe = links.url(PublicLinks.Page.UNSUBSCRIBE, subscription.id());
-        List<MailContext> order = contexts.stream()
-                .sorted(Comparator.comparingInt(this::severity)
-                        .reversed()
-                        .thenComparing(context -> context.owed().id().toString()))
+        List<AlertMail> entries = contexts.stream()
+                .sorted(Comparator.comparingInt(this::severity).reversed())
+                .map(context -> view(context, writer, unsubscribe))
                 .toList();
-        String leading = view(order.get(0), writer, unsubscribe).title();
         MailMessages messages = words.messages();
         DigestMail view = new DigestMail(
                 words.locale().toLanguageTag(),
                 words.direction(),
-                order.size() == 1
-                        ? messages.digestSubjectOne(leading)
-                        : messages.digestSubject(words.number(order.size()), leading),
+                messages.digestSubject(
+                        words.number(entries.size()), entries.get(0).title()),
                 messages.digestTitle(),
-                groups(order, words, context -> view(context, writer, unsubscribe)),
-                notes(order, words),
+                entries,
                 links.url(PublicLinks.Page.PREFERENCES, subscription.id()),
                 unsubscribe);
         Mail mail = new Mail()
@@ -103,41 +89,8 @@ class MailComposer {
                 .setText(render(MailTemplates.digestText(view), words.locale()));
         Map<String, String> headers =
                 MailHeaders.common(MailThread.of(first.owed().id(), null, config.domain()));
-        headers.putAll(MailHeaders.list(MailHeaders.Audience.of(subscription, config), "digest", unsubscribe));
+        headers.putAll(MailHeaders.list(subscription.id(), "digest", unsubscribe, config.domain()));
         return address(mail, first, headers);
-    }
-
-    private List<DigestMail.Group> groups(
-            List<MailContext> order, MailWords words, Function<MailContext, AlertMail> view) {
-        Map<Band, List<MailContext>> byBand = new TreeMap<>(Comparator.reverseOrder());
-        for (MailContext context : order) {
-            Band band = alerts.read(requireNonNull(context.version()).data()).band();
-            byBand.computeIfAbsent(band, missing -> new ArrayList<>()).add(context);
-        }
-        return byBand.entrySet().stream()
-                .map(group -> new DigestMail.Group(
-                        words.band(group.getKey()),
-                        group.getKey().name().toLowerCase(Locale.ROOT),
-                        words.number(group.getValue().size()),
-                        group.getValue().stream().map(view).toList()))
-                .toList();
-    }
-
-    private static List<String> notes(List<MailContext> contexts, MailWords words) {
-        List<String> notes = new ArrayList<>();
-        long capped =
-                contexts.stream().filter(context -> context.owed().capped()).count();
-        Integer cap = contexts.get(0).subscription().schedule().dailyCap();
-        if (capped > 0 && cap != null) {
-            notes.add(words.messages().capHeld(words.number(capped), words.number(cap)));
-        }
-        DailyCap.Waiting waiting = contexts.get(0).waiting();
-        if (waiting != null) {
-            notes.add(words.messages()
-                    .capWaiting(
-                            words.number(waiting.count()), words.number(waiting.cap()), words.time(waiting.until())));
-        }
-        return notes;
     }
 
     private int severity(MailContext context) {
@@ -149,13 +102,12 @@ class MailComposer {
         Subscription subscription = context.subscription();
         return writer.write(new AlertMailWriter.Facts(
                 alerts.read(version.data()),
-                ChangeKind.valueOf(context.owed().kind().name()),
+                version.kind(),
                 alerts.changeReason(version.data()),
-                context.knownBand() == null ? alerts.previousBand(version.data()) : context.knownBand(),
+                alerts.previousBand(version.data()),
                 reasons(context.owed()),
                 threadSubject(context, writer),
                 context.folded(),
-                context.gathered() ? null : context.waiting(),
                 links.url(PublicLinks.Page.PREFERENCES, subscription.id()),
                 unsubscribe));
     }
@@ -167,7 +119,7 @@ class MailComposer {
             return null;
         }
         return writer.subject(new AlertMailWriter.Facts(
-                alerts.read(first.data()), first.kind(), null, null, List.of(), null, 0, null, "", ""));
+                alerts.read(first.data()), first.kind(), null, null, List.of(), null, 0, "", ""));
     }
 
     private Mail own(MailContext context) {
@@ -177,7 +129,7 @@ class MailComposer {
         boolean confirmation = context.owed().kind() == DeliveryKind.CONFIRMATION;
         boolean notice = context.owed().kind() == DeliveryKind.NOTICE;
         String unsubscribe = confirmation || notice ? null : links.url(PublicLinks.Page.UNSUBSCRIBE, subscription.id());
-        String detail = notice ? notice(context, words) : "";
+        String detail = CleanText.line(context.owed().detail(), 600);
         OwnMail view = new OwnMail(
                 words.locale().toLanguageTag(),
                 words.direction(),
@@ -195,23 +147,9 @@ class MailComposer {
         return address(mail, context, headersOf(context, unsubscribe));
     }
 
-    private static String notice(MailContext context, MailWords words) {
-        Subscription subscription = context.subscription();
-        String name =
-                subscription.name() == null ? subscription.id().toString() : CleanText.line(subscription.name(), 120);
-        MailMessages messages = words.messages();
-        return switch (Trouble.valueOf(requireNonNull(context.owed().detail()))) {
-            case FAILING_A_DAY -> messages.noticeFailing(name, words.number(24));
-            case FAILING_TWO_DAYS -> messages.noticeFailing(name, words.number(48));
-            case FAILED_THREE_DAYS -> messages.noticeDisabled(name);
-            case GONE -> messages.noticeGone(name);
-            case REFUSED, BOUNCED -> messages.noticeBounced(name);
-            case COMPLAINED -> messages.noticeComplained(name);
-        };
-    }
-
     private Mail address(Mail mail, MailContext context, Map<String, String> headers) {
-        mail.addTo(context.recipient());
+        String recipient = context.owed().recipient();
+        mail.addTo(recipient == null ? context.subscription().channel().target() : recipient);
         headers.forEach(mail::addHeader);
         return mail;
     }
@@ -221,17 +159,15 @@ class MailComposer {
                 MailHeaders.common(MailThread.of(context.owed().id(), context.first(), config.domain()));
         if (unsubscribeUrl != null) {
             String kind = context.owed().kind().name().toLowerCase(Locale.ROOT);
-            headers.putAll(
-                    MailHeaders.list(MailHeaders.Audience.of(context.subscription(), config), kind, unsubscribeUrl));
+            headers.putAll(MailHeaders.list(context.subscription().id(), kind, unsubscribeUrl, config.domain()));
         }
         return headers;
     }
 
     private MailWords words(Subscription subscription) {
-        Locale locale = Languages.best(subscription.language());
+        Locale locale = MailLocales.best(Locale.forLanguageTag(subscription.language()));
         MailMessages messages = MessageBundles.get(MailMessages.class, Localized.Literal.of(locale.toLanguageTag()));
-        return new MailWords(
-                messages, new Formats(locale, subscription.schedule().zone()), Terms.of(locale));
+        return new MailWords(messages, locale, subscription.schedule().zone());
     }
 
     private static String render(TemplateInstance template, Locale locale) {

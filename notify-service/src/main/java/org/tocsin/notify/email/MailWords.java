@@ -1,24 +1,24 @@
 package org.tocsin.notify.email;
 
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Locale;
+import java.util.Set;
 
 import org.tocsin.notify.alert.AlertSnapshot;
 import org.tocsin.notify.alert.Band;
-import org.tocsin.notify.language.Formats;
-import org.tocsin.notify.language.Languages;
-import org.tocsin.notify.language.Terms;
 
 /** Names, numbers and dates in the language of a subscriber. */
-record MailWords(MailMessages messages, Formats formats, Terms terms) {
+record MailWords(MailMessages messages, Locale locale, ZoneId zone) {
 
-    Locale locale() {
-        return formats.locale();
-    }
+    private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "fa", "ps", "ur");
 
     String direction() {
-        return Languages.direction(locale());
+        return RIGHT_TO_LEFT.contains(locale.getLanguage()) ? "rtl" : "ltr";
     }
 
     String band(Band band) {
@@ -30,37 +30,46 @@ record MailWords(MailMessages messages, Formats formats, Terms terms) {
         };
     }
 
-    /** A code without a translation, made readable. */
+    /** Categories are data, so a new one has no translation: its code is made readable. */
     String readable(String code) {
-        return Terms.readable(CleanText.line(code, 80));
-    }
-
-    String category(String code) {
-        return terms.category(CleanText.line(code, 80));
-    }
-
-    String action(String code) {
-        return terms.action(CleanText.line(code, 80));
+        String words = CleanText.line(code, 80).toLowerCase(Locale.ROOT).replace('_', ' ');
+        return words.isEmpty() ? "" : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     String country(String code) {
-        return code.matches("[A-Z]{2}") ? formats.country(code) : CleanText.line(code, 20);
+        String name = new Locale.Builder()
+                .setRegion(code.matches("[A-Z]{2}") ? code : "ZZ")
+                .build()
+                .getDisplayCountry(locale);
+        return code.matches("[A-Z]{2}") ? name : CleanText.line(code, 20);
     }
 
     String number(long number) {
-        return formats.number(number);
+        return NumberFormat.getIntegerInstance(locale).format(number);
     }
 
     String percent(double share) {
-        return formats.percent(share);
+        return NumberFormat.getPercentInstance(locale).format(share);
     }
 
     String date(LocalDate date) {
-        return formats.date(date);
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(formats())
+                .format(date);
     }
 
     String time(Instant instant) {
-        return formats.time(instant);
+        String time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(formats())
+                .withZone(zone)
+                .format(instant);
+        return time + " "
+                + DateTimeFormatter.ofPattern("zzz", formats()).withZone(zone).format(instant);
+    }
+
+    /** English is read all over the world, so its dates are not the American ones. */
+    private Locale formats() {
+        return locale.equals(Locale.ENGLISH) ? Locale.UK : locale;
     }
 
     /** For instance "more than 29,000 people"; empty when the figure has no number. */
@@ -97,7 +106,7 @@ record MailWords(MailMessages messages, Formats formats, Terms terms) {
             case "severity" -> messages.fieldSeverity();
             case "confidence" -> messages.fieldConfidence();
             case "band" -> messages.fieldBand();
-            default -> action(field.substring(field.indexOf('.') + 1));
+            default -> readable(field.substring(field.indexOf('.') + 1));
         };
     }
 }

@@ -1,8 +1,6 @@
 package org.tocsin.notify.subscription;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
@@ -43,11 +41,6 @@ public class SubscriptionDirectory {
             snapshot = present;
         }
         return present.entries();
-    }
-
-    /** Any subscription, active or not, for the running transaction. */
-    public Optional<Subscription> find(UUID id) {
-        return repository.find(id);
     }
 
     private static Condition compile(Subscription subscription) {

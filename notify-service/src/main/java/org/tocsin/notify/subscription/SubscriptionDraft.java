@@ -11,7 +11,6 @@ import org.tocsin.notify.filter.Filter;
  *
  * @param organisation null where the request names none
  * @param state the state that the request asks for, or null
- * @param proofs what the receiver of a webhook asks for
  */
 record SubscriptionDraft(
         @Nullable UUID organisation,
@@ -23,5 +22,4 @@ record SubscriptionDraft(
         @Nullable Instant validFrom,
         @Nullable Instant validUntil,
         boolean confirmed,
-        Subscription.@Nullable State state,
-        Proofs proofs) {}
+        Subscription.@Nullable State state) {}

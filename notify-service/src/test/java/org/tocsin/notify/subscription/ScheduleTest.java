@@ -34,8 +34,7 @@ class ScheduleTest {
         "WEEKLY,  2025-07-16T06:00:00Z, 2025-07-21T06:00:00Z",
     })
     void digestsKeepTheirLocalTime(Schedule.Mode mode, Instant now, Instant due) {
-        Schedule schedule =
-                new Schedule(mode, LocalTime.of(8, 0), DayOfWeek.MONDAY, ZoneId.of("Europe/Berlin"), null, null);
+        Schedule schedule = new Schedule(mode, LocalTime.of(8, 0), DayOfWeek.MONDAY, ZoneId.of("Europe/Berlin"), null);
         assertThat(schedule.due(now, Band.SEVERE)).isEqualTo(due);
     }
 
@@ -48,7 +47,7 @@ class ScheduleTest {
     })
     void changesToAndFromSummerTimeNeitherSkipNorRepeat(Instant now, Instant due) {
         Schedule schedule = new Schedule(
-                Schedule.Mode.DAILY, LocalTime.of(2, 30), DayOfWeek.MONDAY, ZoneId.of("Europe/Berlin"), null, null);
+                Schedule.Mode.DAILY, LocalTime.of(2, 30), DayOfWeek.MONDAY, ZoneId.of("Europe/Berlin"), null);
         assertThat(schedule.due(now, Band.SEVERE)).isEqualTo(due);
     }
 
@@ -67,8 +66,7 @@ class ScheduleTest {
                 LocalTime.of(8, 0),
                 DayOfWeek.MONDAY,
                 ZoneId.of("Asia/Kabul"),
-                new Schedule.QuietHours(LocalTime.of(22, 0), LocalTime.of(7, 0), Band.EXTREME),
-                null);
+                new Schedule.QuietHours(LocalTime.of(22, 0), LocalTime.of(7, 0), Band.EXTREME));
         assertThat(schedule.due(now, band)).isEqualTo(due);
     }
 }

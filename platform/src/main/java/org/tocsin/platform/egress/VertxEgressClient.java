@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 
 /** The guard and the exchange on Quarkus' own Vert.x, whose client can dial an address other than the host it names. */
@@ -19,7 +20,7 @@ class VertxEgressClient implements EgressClient {
     private static final int IDLE_SECONDS = 20;
 
     private final Vertx vertx;
-    private final Clients clients;
+    private final HttpClient client;
     private final EgressGuard guard;
     private final String userAgent;
 
@@ -28,16 +29,14 @@ class VertxEgressClient implements EgressClient {
         this.vertx = vertx;
         this.userAgent = config.userAgent();
         this.guard = new EgressGuard(ranges(config.allow()), resolver);
-        this.clients = new Clients(
-                vertx,
-                new HttpClientOptions()
-                        .setConnectTimeout((int) config.connectTimeout().toMillis())
-                        .setMaxPoolSize(config.connectionsPerServer())
-                        .setKeepAliveTimeout(IDLE_SECONDS)
-                        .setMaxHeaderSize(MAX_HEADER_BYTES)
-                        // Decompressed by hand, because the limit must hold while a body unfolds.
-                        .setDecompressionSupported(false)
-                        .setVerifyHost(true));
+        this.client = vertx.createHttpClient(new HttpClientOptions()
+                .setConnectTimeout((int) config.connectTimeout().toMillis())
+                .setMaxPoolSize(config.connectionsPerServer())
+                .setKeepAliveTimeout(IDLE_SECONDS)
+                .setMaxHeaderSize(MAX_HEADER_BYTES)
+                // Decompressed by hand, because the limit must hold while a body unfolds.
+                .setDecompressionSupported(false)
+                .setVerifyHost(true));
     }
 
     private static List<AddressRange> ranges(Optional<List<String>> allow) {
@@ -48,18 +47,13 @@ class VertxEgressClient implements EgressClient {
     public Uni<EgressOutcome> send(EgressRequest request) {
         return Uni.createFrom().emitter(emitter -> {
             Exchange exchange = new Exchange(
-                    vertx,
-                    vertx.getOrCreateContext(),
-                    clients.of(request.identity()),
-                    guard,
-                    request,
-                    outcome -> emitter.complete(outcome));
+                    vertx, vertx.getOrCreateContext(), client, guard, request, outcome -> emitter.complete(outcome));
             exchange.start(Hop.first(request, userAgent));
         });
     }
 
     @PreDestroy
     void close() {
-        clients.close();
+        client.close();
     }
 }

@@ -1,7 +1,0 @@
-package org.tocsin.alert.feedback;
-
-/** What is measured. */
-enum FeedbackBy {
-    RULE,
-    SOURCE
-}

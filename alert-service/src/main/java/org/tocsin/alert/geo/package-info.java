@@ -1,3 +1,0 @@
-/** Where on a map the places of alerts are. Pure. */
-@org.jspecify.annotations.NullMarked
-package org.tocsin.alert.geo;

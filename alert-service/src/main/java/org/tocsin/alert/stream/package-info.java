@@ -1,3 +1,0 @@
-/** Alerts as they happen, over server-sent events. */
-@org.jspecify.annotations.NullMarked
-package org.tocsin.alert.stream;
