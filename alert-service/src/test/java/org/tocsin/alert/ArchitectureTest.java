@@ -15,7 +15,22 @@ class ArchitectureTest {
     private static final JavaClasses CLASSES = HouseRules.classesBelow(ROOT);
 
     static Stream<ArchRule> rules() {
-        return HouseRules.rules(ROOT, "category", "copy", "fact", "figure", "match", "score", "text");
+        return HouseRules.rules(
+                ROOT,
+                "category",
+                "copy",
+                "fact",
+                "figure",
+                "geo",
+                "match",
+                "score",
+                "text",
+                "alert.Regrouping",
+                "alert.SearchText",
+                "output.CapThread",
+                "output.XmlText",
+                "silence.Rhythm",
+                "stream.StreamReading");
     }
 
     @ParameterizedTest

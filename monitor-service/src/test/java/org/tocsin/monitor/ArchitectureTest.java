@@ -16,7 +16,20 @@ class ArchitectureTest {
 
     static Stream<ArchRule> rules() {
         return HouseRules.rules(
-                ROOT, "content", "detect", "figure", "language", "parse", "place", "reading", "rulebook", "text");
+                ROOT,
+                "article",
+                "content",
+                "detect",
+                "figure",
+                "language",
+                "parse",
+                "place",
+                "reading",
+                "rulebook",
+                "series",
+                "text",
+                "window.Mention",
+                "window.WindowWatch");
     }
 
     @ParameterizedTest

@@ -3,6 +3,8 @@ package org.tocsin.alert.alert;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -98,6 +100,18 @@ class Alert {
     @Nullable
     private UUID mergedInto;
 
+    @Enumerated(EnumType.STRING)
+    @Nullable
+    private Verdict verdict;
+
+    @Column(name = "verdict_reason")
+    @Nullable
+    private String verdictReason;
+
+    @Column(name = "verdict_at")
+    @Nullable
+    private Instant verdictAt;
+
     @Column(name = "search_text")
     private String searchText;
 
@@ -139,7 +153,8 @@ class Alert {
         firstEventAt = assessment.firstEventAt();
         lastEventAt = assessment.lastEventAt();
         openedAt = firstEventAt;
-        searchText = assessment.searchText();
+        Stream<String> edited = titleEdited ? SearchText.query(title).stream() : Stream.empty();
+        searchText = Stream.concat(edited, assessment.searchWords().stream()).collect(Collectors.joining(" "));
     }
 
     /**
@@ -151,7 +166,23 @@ class Alert {
         if (!status.next().contains(next)) {
             throw new IllegalStateException("An alert that is " + status + " cannot become " + next);
         }
+        if (status == AlertStatus.RETRACTED) {
+            // Whoever or whatever opens it again takes back that it was a false alarm.
+            verdict = null;
+            verdictReason = null;
+            verdictAt = null;
+        }
         status = next;
+    }
+
+    /** Keeps what a person found about the alert by bringing it to its present state. */
+    void judge(String reason, Instant now) {
+        Verdict found = status.verdict();
+        if (found != null) {
+            verdict = found;
+            verdictReason = reason;
+            verdictAt = now;
+        }
     }
 
     /** Gives the alert a title that no later report changes. */

@@ -122,8 +122,9 @@ public class AlertKeeper {
     private void tell(Alert alert, List<Report> all, AlertChange change) {
         Instant now = clock.instant();
         alert.nextVersion(now);
-        versions.persist(new AlertVersion(UuidCreator.getTimeOrderedEpoch(), alert, change));
-        publication.publish(AlertView.from(alert, all), change);
+        AlertView view = AlertView.from(alert, all);
+        versions.persist(new AlertVersion(UuidCreator.getTimeOrderedEpoch(), view, change));
+        publication.publish(view, change);
     }
 
     private static boolean reopens(Alert alert, Relation relation) {

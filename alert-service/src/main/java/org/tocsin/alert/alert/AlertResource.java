@@ -34,10 +34,12 @@ import org.tocsin.platform.version.EntityTags;
 class AlertResource {
 
     private final AlertService service;
+    private final AlertRegrouping regrouping;
     private final CallerIdentity caller;
 
-    AlertResource(AlertService service, CallerIdentity caller) {
+    AlertResource(AlertService service, AlertRegrouping regrouping, CallerIdentity caller) {
         this.service = service;
+        this.regrouping = regrouping;
         this.caller = caller;
     }
 
@@ -57,14 +59,6 @@ class AlertResource {
     @Operation(summary = "All reports of an alert, with the reason why each belongs to it")
     public List<ReportView> reports(@RestPath UUID id) {
         return service.reports(id);
-    }
-
-    @GET
-    @Path("{id}/versions")
-    @RolesAllowed({Roles.READER, Roles.EDITOR, Roles.ADMIN, Roles.PARTNER})
-    @Operation(summary = "The history of an alert: what changed, why, by whom")
-    public List<VersionView> versions(@RestPath UUID id) {
-        return service.versions(id);
     }
 
     @PATCH
@@ -89,7 +83,7 @@ class AlertResource {
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid MergeAlerts merge) {
-        AlertView alert = service.merge(id, ifMatch, merge, caller.subject());
+        AlertView alert = regrouping.merge(id, ifMatch, merge, caller.subject());
         return answer(Response.ok(alert), alert);
     }
 
@@ -102,7 +96,7 @@ class AlertResource {
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid SplitAlert split) {
-        AlertView alert = service.split(id, ifMatch, split, caller.subject());
+        AlertView alert = regrouping.split(id, ifMatch, split, caller.subject());
         return answer(Response.ok(alert), alert);
     }
 

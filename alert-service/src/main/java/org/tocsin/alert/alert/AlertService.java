@@ -1,15 +1,12 @@
 package org.tocsin.alert.alert;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -20,8 +17,6 @@ import org.tocsin.platform.problem.ProblemException;
 import org.tocsin.platform.problem.ProblemException.FieldError;
 import org.tocsin.platform.version.EntityTags;
 
-import com.github.f4b6a3.uuid.UuidCreator;
-
 /** What readers and editors ask of alerts, each in one transaction. */
 @ApplicationScoped
 @Transactional
@@ -31,22 +26,22 @@ public class AlertService {
     private final ReportRepository reports;
     private final VersionRepository versions;
     private final AlertKeeper keeper;
-    private final EventLocks locks;
     private final EntityManager entityManager;
+    private final Clock clock;
 
     AlertService(
             AlertRepository alerts,
             ReportRepository reports,
             VersionRepository versions,
             AlertKeeper keeper,
-            EventLocks locks,
-            EntityManager entityManager) {
+            EntityManager entityManager,
+            Clock clock) {
         this.alerts = alerts;
         this.reports = reports;
         this.versions = versions;
         this.keeper = keeper;
-        this.locks = locks;
         this.entityManager = entityManager;
+        this.clock = clock;
     }
 
     /** The alert with its reports. */
@@ -80,6 +75,20 @@ public class AlertService {
     }
 
     /**
+     * The alert as it was when a version was told.
+     *
+     * @param version 1 or more
+     */
+    public AlertView version(UUID id, int version) {
+        AlertView now = get(id);
+        AlertVersion wanted = versions.of(id, version)
+                .orElseThrow(() -> ProblemException.notFound("The alert has no version " + version));
+        return wanted.alert()
+                .or(() -> Optional.of(now).filter(alert -> alert.version() == version))
+                .orElseThrow(() -> ProblemException.notFound("Only the history entry of this version was kept"));
+    }
+
+    /**
      * Changes state or title.
      *
      * @param ifMatch the ETag of what the caller has read, or null if any will do
@@ -100,6 +109,7 @@ public class AlertService {
         AlertState before = AlertState.of(alert);
         if (patch.status() != null && patch.status() != alert.status()) {
             become(alert, patch.status());
+            alert.judge(reason(patch.reason(), ""), clock.instant());
         }
         if (patch.title() != null) {
             alert.rename(patch.title().strip());
@@ -109,117 +119,6 @@ public class AlertService {
             keeper.settle(alert, before, reason(patch.reason(), patched(patch)), actor, true);
         }
         return view(alert);
-    }
-
-    /** Makes other alerts a part of this one. Their reports move here, and so will later ones. */
-    public AlertView merge(UUID id, @Nullable String ifMatch, MergeAlerts merge, String actor) {
-        if (merge.alerts().contains(id)) {
-            throw ProblemException.invalid(
-                    "An alert cannot be merged into itself", List.of(new FieldError("/alerts", "contains the alert")));
-        }
-        List<UUID> ids =
-                Stream.concat(Stream.of(id), merge.alerts().stream()).distinct().toList();
-        lockEvents(ids);
-        List<Alert> all = alerts.lockAll(ids);
-        if (all.size() < ids.size()) {
-            throw notFound();
-        }
-        Alert target = locked(id, ifMatch);
-        for (Alert alert : all) {
-            if (alert.mergedInto() != null) {
-                throw ProblemException.conflict("Alert " + alert.id() + " is already part of another one");
-            }
-        }
-        AlertState before = AlertState.of(target);
-        all.stream()
-                .filter(alert -> !alert.id().equals(id))
-                .forEach(alert -> absorb(target, alert, reason(merge.reason(), "Same event"), actor));
-        entityManager.flush();
-        keeper.settle(target, before, reason(merge.reason(), "Merged with the same event"), actor, true);
-        return view(target);
-    }
-
-    /** Takes reports out of an alert, into a new one or another one. Returns the alert that has them now. */
-    public AlertView split(UUID id, @Nullable String ifMatch, SplitAlert split, String actor) {
-        UUID into = split.into();
-        List<UUID> ids = into == null ? List.of(id) : List.of(id, into);
-        lockEvents(ids);
-        alerts.lockAll(ids);
-        Alert from = locked(id, ifMatch);
-        List<Report> all = reports.of(id);
-        List<Report> leaving = leaving(all, new HashSet<>(split.documentIds()));
-        if (leaving.isEmpty() || leaving.size() == all.size()) {
-            throw ProblemException.invalid(
-                    "Some reports must go and some must stay",
-                    List.of(new FieldError(
-                            "/documentIds", leaving.isEmpty() ? "not in this alert" : "holds all of them")));
-        }
-        String reason = reason(split.reason(), "Another event");
-        AlertState before = AlertState.of(from);
-        Alert target = into == null ? openWith(from, leaving, reason, actor) : moveInto(into, leaving, reason, actor);
-        entityManager.flush();
-        keeper.settle(from, before, reason, actor, true);
-        return view(target);
-    }
-
-    private void absorb(Alert target, Alert merged, String reason, String actor) {
-        AlertState before = AlertState.of(merged);
-        move(reports.of(merged.id()), target.id(), reason);
-        entityManager.flush();
-        merged.mergeInto(target.id());
-        keeper.settle(merged, before, "Merged: " + reason, actor, true);
-    }
-
-    private Alert openWith(Alert from, List<Report> leaving, String reason, String actor) {
-        UUID id = UuidCreator.getTimeOrderedEpoch();
-        List<Report> inOrder = leaving.stream()
-                .sorted(Comparator.comparing((Report report) -> report.relation() == Relation.COPY)
-                        .thenComparing(Report::eventAt))
-                .toList();
-        inOrder.get(0).moveTo(id, new Attachment(Relation.ORIGINAL, reason, 1, null));
-        inOrder.stream()
-                .skip(1)
-                .forEach(report -> report.moveTo(
-                        id, new Attachment(report.relation(), reason, report.probability(), report.copyOf())));
-        return keeper.open(id, from.country(), inOrder, actor);
-    }
-
-    private Alert moveInto(UUID into, List<Report> leaving, String reason, String actor) {
-        Alert target = locked(into, null);
-        AlertState before = AlertState.of(target);
-        move(leaving, into, reason);
-        entityManager.flush();
-        keeper.settle(target, before, reason, actor, true);
-        return target;
-    }
-
-    /** Hands reports over; a document that the target already has is not taken twice. */
-    private void move(List<Report> moving, UUID targetId, String reason) {
-        var present = new ArrayList<>(reports.of(targetId));
-        for (Report report : moving) {
-            if (present.stream().anyMatch(other -> other.documentId().equals(report.documentId()))) {
-                reports.delete(report);
-                continue;
-            }
-            boolean known = present.stream().anyMatch(other -> other.voice().equals(report.voice()));
-            Relation relation =
-                    report.relation() == Relation.COPY ? Relation.COPY : known ? Relation.UPDATE : Relation.INDEPENDENT;
-            report.moveTo(targetId, new Attachment(relation, reason, report.probability(), report.copyOf()));
-            present.add(report);
-        }
-    }
-
-    private static List<Report> leaving(List<Report> all, Set<UUID> documents) {
-        return all.stream()
-                .filter(report -> documents.contains(report.documentId())
-                        || (report.copyOf() != null && documents.contains(report.copyOf())))
-                .toList();
-    }
-
-    private void lockEvents(List<UUID> ids) {
-        locks.acquire(alerts.list("id in ?1", ids).stream()
-                .map(alert -> EventLocks.key(alert.family(), alert.country()))
-                .toArray(String[]::new));
     }
 
     private Alert locked(UUID id, @Nullable String ifMatch) {
@@ -248,7 +147,7 @@ public class AlertService {
         return patch.status() == null ? "Title edited" : "Set to " + patch.status();
     }
 
-    private static String reason(@Nullable String given, String otherwise) {
+    static String reason(@Nullable String given, String otherwise) {
         return blank(given) ? otherwise : given.strip();
     }
 
@@ -256,7 +155,7 @@ public class AlertService {
         return text == null || text.isBlank();
     }
 
-    private static ProblemException notFound() {
+    static ProblemException notFound() {
         return ProblemException.notFound("There is no such alert");
     }
 }

@@ -3,6 +3,7 @@ package org.tocsin.alert.alert;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.tocsin.alert.figure.Figure;
@@ -20,7 +21,8 @@ record AlertState(
         List<Figure> figures,
         List<String> countries,
         int reports,
-        int voices) {
+        int voices,
+        @Nullable UUID mergedInto) {
 
     static AlertState of(Alert alert) {
         return new AlertState(
@@ -33,7 +35,8 @@ record AlertState(
                 recommended(alert.figures()),
                 alert.countries(),
                 alert.reports(),
-                alert.voices());
+                alert.voices(),
+                alert.mergedInto());
     }
 
     /** What differs in a later state. */
@@ -49,6 +52,7 @@ record AlertState(
         compare("countries", String.join(" ", countries), String.join(" ", later.countries), changes);
         compare("reports", reports, later.reports, changes);
         compare("independentSources", voices, later.voices, changes);
+        compare("mergedInto", text(mergedInto), text(later.mergedInto), changes);
         return changes;
     }
 
@@ -67,6 +71,10 @@ record AlertState(
                 .filter(figure -> figure.role() == ReconciledFigure.Role.RECOMMENDED)
                 .map(ReconciledFigure::figure)
                 .toList();
+    }
+
+    private static @Nullable String text(@Nullable UUID id) {
+        return id == null ? null : id.toString();
     }
 
     private static @Nullable String quotes(List<Figure> figures) {

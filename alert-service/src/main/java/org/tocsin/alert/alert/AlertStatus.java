@@ -2,6 +2,8 @@ package org.tocsin.alert.alert;
 
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 /** Where an alert stands. */
 public enum AlertStatus {
     /** Nobody has taken it up yet. */
@@ -20,6 +22,16 @@ public enum AlertStatus {
             case ACKNOWLEDGED -> Set.of(OPEN, CLOSED, RETRACTED);
             case CLOSED -> Set.of(OPEN, RETRACTED);
             case RETRACTED -> Set.of(OPEN);
+        };
+    }
+
+    /** What a person who brings an alert to this state says about it; null when nothing. */
+    @Nullable
+    Verdict verdict() {
+        return switch (this) {
+            case OPEN -> null;
+            case ACKNOWLEDGED, CLOSED -> Verdict.CONFIRMED;
+            case RETRACTED -> Verdict.FALSE_ALARM;
         };
     }
 

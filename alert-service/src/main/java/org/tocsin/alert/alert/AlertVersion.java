@@ -2,6 +2,8 @@ package org.tocsin.alert.alert;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
@@ -57,11 +59,21 @@ class AlertVersion {
     @JdbcTypeCode(SqlTypes.JSON)
     private List<FieldChange> diff;
 
+    /** The alert as it was then; null in versions from before it was kept. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Nullable
+    private AlertView alert;
+
+    /** Given by {@link VersionRepository#place}. */
+    @Column(insertable = false, updatable = false)
+    @Nullable
+    private Long position;
+
     /** For Hibernate. */
     @SuppressWarnings("NullAway")
     protected AlertVersion() {}
 
-    AlertVersion(UUID id, Alert alert, AlertChange change) {
+    AlertVersion(UUID id, AlertView alert, AlertChange change) {
         this.id = id;
         this.alertId = alert.id();
         this.version = alert.version();
@@ -76,6 +88,20 @@ class AlertVersion {
         this.title = alert.title();
         this.summary = alert.summary();
         this.diff = change.diff();
+        this.alert = alert;
+    }
+
+    int version() {
+        return version;
+    }
+
+    Optional<AlertView> alert() {
+        return Optional.ofNullable(alert);
+    }
+
+    ToldVersion told() {
+        return new ToldVersion(
+                Objects.requireNonNull(position), kind, reason, changedAt, Objects.requireNonNull(alert));
     }
 
     VersionView view() {

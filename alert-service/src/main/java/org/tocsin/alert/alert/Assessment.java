@@ -14,7 +14,7 @@ import org.tocsin.alert.score.Score;
  * @param places the most named first
  * @param reports how many documents, copies included
  * @param voices how many independent sources
- * @param searchText what full text search looks at
+ * @param searchWords what full text search looks at
  */
 record Assessment(
         List<String> categories,
@@ -28,4 +28,4 @@ record Assessment(
         int voices,
         Instant firstEventAt,
         Instant lastEventAt,
-        String searchText) {}
+        List<String> searchWords) {}

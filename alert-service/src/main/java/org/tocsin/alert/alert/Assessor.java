@@ -29,7 +29,6 @@ final class Assessor {
 
     private static final int MAX_PLACES = 20;
     private static final int MAX_FIGURES = 30;
-    private static final int MAX_SEARCH_TEXT = 20_000;
 
     private final Categories categories;
     private final Scoring scoring;
@@ -53,19 +52,21 @@ final class Assessor {
         Score score =
                 scoring.of(ScoreFacts.of(category, figures, Vulnerable.in(words(voiced)), planned, trusts.values()));
         var wording = new Wording(category, country, places, figures, planned);
+        String summary = wording.summary(reports.size(), trusts.size());
+        List<String> countries = countries(country, voiced);
         return new Assessment(
                 aspects(categoryCode, reports),
-                countries(country, voiced),
+                countries,
                 places,
                 figures,
                 score,
                 wording.title(),
-                wording.summary(reports.size(), trusts.size()),
+                summary,
                 reports.size(),
                 trusts.size(),
                 time(reports, Comparator.naturalOrder()),
                 time(reports, Comparator.reverseOrder()),
-                searchText(category, country, wording.title(), reports));
+                searchWords(wording, summary, countries, reports));
     }
 
     private static List<Reported> reported(List<Report> voiced) {
@@ -122,6 +123,11 @@ final class Assessor {
         if (!country.equals(ReportFacts.UNKNOWN_COUNTRY)) {
             countries.add(country);
         }
+        // Reports that an editor brought in may tell of another acting state.
+        voiced.stream()
+                .map(report -> report.facts().country())
+                .filter(code -> !code.equals(ReportFacts.UNKNOWN_COUNTRY))
+                .forEach(countries::add);
         voiced.forEach(report -> report.facts().places().stream()
                 .map(Place::country)
                 .filter(code -> code != null && !code.isBlank())
@@ -154,21 +160,14 @@ final class Assessor {
         return reports.stream().map(Report::eventAt).min(order).orElseThrow();
     }
 
-    private static String searchText(Category category, String country, String title, List<Report> reports) {
-        var text = new StringBuilder(category.label())
-                .append(' ')
-                .append(Wording.countryName(country))
-                .append(' ')
-                .append(title);
-        for (Report report : reports) {
-            ReportFacts facts = report.facts();
-            text.append(' ').append(facts.title());
-            facts.places().forEach(place -> text.append(' ').append(place.name()));
-            facts.quotes().forEach(quote -> text.append(' ').append(quote));
-            if (text.length() > MAX_SEARCH_TEXT) {
-                break;
-            }
-        }
-        return String.join(" ", CanonicalText.words(text.substring(0, Math.min(text.length(), MAX_SEARCH_TEXT))));
+    private static List<String> searchWords(Wording wording, String summary, List<String> countries, List<Report> all) {
+        Stream<String> texts = all.stream()
+                .map(Report::facts)
+                .flatMap(facts -> Stream.concat(
+                        Stream.concat(
+                                Stream.of(facts.title()),
+                                facts.places().stream().map(Place::name)),
+                        facts.quotes().stream()));
+        return SearchText.of(wording.title() + " " + summary, countries, List.of(), texts);
     }
 }

@@ -42,11 +42,20 @@ class EventArchive {
             r.voice, d.address, d.title, d.shingles, d.numbers, d.profile
             """;
 
+    /** Alerts of a family and country, and those into which an editor has brought reports from there. */
+    private static final String IN_REACH =
+            """
+            ((a.family = ? AND a.country = ?) OR EXISTS (
+                SELECT 1 FROM alert_adoption o WHERE o.alert_id = a.id AND o.family = ? AND o.country = ?))
+            """;
+
     private static final String ALERT_OF =
             """
             SELECT r.alert_id FROM report r JOIN alert a ON a.id = r.alert_id
-            WHERE r.document_id = ? AND a.family = ? AND a.country = ? LIMIT 1
-            """;
+            WHERE r.document_id = ? AND
+            """
+                    + IN_REACH
+                    + " ORDER BY r.id LIMIT 1";
 
     /** Texts that share LSH bands, most bands first, or the address. */
     private static final String TEXTS_LIKE = "SELECT " + COLUMNS
@@ -59,16 +68,22 @@ class EventArchive {
                 LIMIT 20) d
             JOIN report r ON r.document_id = d.document_id
             JOIN alert a ON a.id = r.alert_id
-            WHERE a.family = ? AND a.country = ? AND a.merged_into IS NULL
-            """;
+            WHERE a.merged_into IS NULL AND
+            """
+            + IN_REACH;
 
     /** The nearest reports in time of the nearest alerts in time. */
     private static final String EVENTS_NEAR = "SELECT " + COLUMNS
             + """
             FROM (
-                SELECT id FROM alert
-                WHERE country = ? AND family = ? AND merged_into IS NULL
-                    AND last_event_at >= ? AND first_event_at <= ?
+                SELECT id, last_event_at FROM (
+                    SELECT id, last_event_at FROM alert
+                    WHERE country = ? AND family = ? AND merged_into IS NULL
+                        AND last_event_at >= ? AND first_event_at <= ?
+                    UNION ALL
+                    SELECT a.id, a.last_event_at FROM alert_adoption o JOIN alert a ON a.id = o.alert_id
+                    WHERE o.country = ? AND o.family = ? AND a.merged_into IS NULL
+                        AND a.last_event_at >= ? AND a.first_event_at <= ?) reach
                 ORDER BY abs(extract(epoch FROM last_event_at - ?)), id
                 LIMIT 60) a
             CROSS JOIN LATERAL (
@@ -97,7 +112,7 @@ class EventArchive {
     Optional<UUID> alertOf(UUID documentId, String family, String country) {
         return query(
                         ALERT_OF,
-                        statement -> bind(statement, documentId, family, country),
+                        statement -> bind(statement, documentId, family, country, family, country),
                         row -> row.getObject(1, UUID.class))
                 .stream()
                 .findFirst();
@@ -108,8 +123,16 @@ class EventArchive {
         Integer[] bands = fingerprint.bands();
         return query(
                 TEXTS_LIKE,
-                statement ->
-                        bind(statement, bands, fingerprint.address(), fingerprint.documentId(), bands, family, country),
+                statement -> bind(
+                        statement,
+                        bands,
+                        fingerprint.address(),
+                        fingerprint.documentId(),
+                        bands,
+                        family,
+                        country,
+                        family,
+                        country),
                 this::candidate);
     }
 
@@ -120,7 +143,10 @@ class EventArchive {
         Instant at = sighting.eventAt();
         return query(
                 EVENTS_NEAR,
-                statement -> bind(statement, country, category.family(), from, to, at, from, to, at),
+                statement -> {
+                    String family = category.family();
+                    bind(statement, country, family, from, to, country, family, from, to, at, from, to, at);
+                },
                 this::candidate);
     }
 

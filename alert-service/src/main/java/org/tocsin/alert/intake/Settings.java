@@ -36,12 +36,18 @@ class Settings {
 
     @Produces
     @Singleton
-    Scoring scoring(@ConfigProperty(name = "tocsin.alert.score-weights") Optional<Path> file) {
+    ScoreWeights scoreWeights(@ConfigProperty(name = "tocsin.alert.score-weights") Optional<Path> file) {
         try (Reader reader = open(file, "score/weights.properties")) {
-            return new Scoring(ScoreWeights.read(reader));
+            return ScoreWeights.read(reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Produces
+    @Singleton
+    Scoring scoring(ScoreWeights weights) {
+        return new Scoring(weights);
     }
 
     @Produces

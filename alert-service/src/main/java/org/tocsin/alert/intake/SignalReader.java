@@ -53,7 +53,7 @@ class SignalReader {
         Category category = categories
                 .find(require(signal.category(), "category"))
                 .orElseThrow(() -> new InvalidEventException("category is not known here"));
-        SignalReceived.Document document = require(signal.document(), "document");
+        SignalReceived.Document document = require(signal.report(), "document");
         Instant publishedAt = require(document.publishedAt(), "document.publishedAt");
         String title = clean(require(document.title(), "document.title"), MAX_TITLE);
         String text = limit(require(document.text(), "document.text"), MAX_TEXT);
@@ -71,7 +71,7 @@ class SignalReader {
                 signal.planned(),
                 places(signal.places(), country(signal.country())),
                 figures.of(items(signal.figures())),
-                quotes(signal.evidence()),
+                quotes(signal),
                 Set.of(limit(Objects.requireNonNullElse(signal.rule(), "unnamed"), MAX_TITLE)));
         Category leading = categories.get(facts.categories().get(0));
         return new Signal(leading, facts, text, aspects.mention());
@@ -148,8 +148,13 @@ class SignalReader {
                 .toList();
     }
 
-    private static List<String> quotes(@Nullable List<SignalReceived.Evidence> evidence) {
-        return items(evidence).stream()
+    /** The words that speak for it; of a series the sentence that explains it. */
+    private static List<String> quotes(SignalReceived signal) {
+        SignalReceived.Indicator indicator = signal.indicator();
+        if (signal.document() == null && indicator != null && indicator.explanation() != null) {
+            return List.of(clean(indicator.explanation(), MAX_QUOTE));
+        }
+        return items(signal.evidence()).stream()
                 .map(SignalReceived.Evidence::quote)
                 .filter(quote -> quote != null && !quote.isBlank())
                 .map(quote -> clean(String.valueOf(quote), MAX_QUOTE))

@@ -20,8 +20,15 @@ record SignalReceived(
         @Nullable List<Evidence> evidence,
         @Nullable List<Figure> figures,
         @Nullable Document document,
+        @Nullable Indicator indicator,
         @Nullable List<Sibling> siblings,
         @Nullable Instant detectedAt) {
+
+    /** What the signal was found in: its document, or what a series says, which is read like one. */
+    @Nullable
+    Document report() {
+        return document != null || indicator == null ? document : indicator.report(signalId);
+    }
 
     record Place(@Nullable String name, @Nullable String country, @Nullable String pcode) {}
 
@@ -51,6 +58,30 @@ record SignalReceived(
             @Nullable Instant publishedAt,
             @Nullable Instant receivedAt,
             @Nullable Source source) {}
+
+    /** A threshold that a series has passed. */
+    record Indicator(
+            @Nullable String title,
+            @Nullable String url,
+            @Nullable Source source,
+            @Nullable Observation observation,
+            @Nullable String explanation) {
+
+        /** One report for each observation, however many thresholds it has passed. */
+        Document report(@Nullable UUID signalId) {
+            return new Document(
+                    observation == null || observation.id() == null ? signalId : observation.id(),
+                    url,
+                    title,
+                    explanation,
+                    "en",
+                    observation == null ? null : observation.publishedAt(),
+                    observation == null ? null : observation.receivedAt(),
+                    source);
+        }
+    }
+
+    record Observation(@Nullable UUID id, @Nullable Instant publishedAt, @Nullable Instant receivedAt) {}
 
     /** Another signal of the same document. */
     record Sibling(

@@ -54,6 +54,9 @@ class AlertQueries {
         if (filter.minSeverity() > 0) {
             add(sql, " AND severity >= :minSeverity", parameters, "minSeverity", filter.minSeverity());
         }
+        if (filter.minConfidence() > 0) {
+            add(sql, " AND confidence >= :minConfidence", parameters, "minConfidence", filter.minConfidence());
+        }
         if (filter.since() != null) {
             add(sql, " AND last_event_at >= :since", parameters, "since", filter.since());
         }

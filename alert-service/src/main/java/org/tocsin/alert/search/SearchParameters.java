@@ -14,13 +14,15 @@ import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.alert.alert.AlertStatus;
+import org.tocsin.alert.alert.SearchText;
+import org.tocsin.alert.category.Categories;
+import org.tocsin.alert.category.Category;
 import org.tocsin.alert.score.Band;
-import org.tocsin.alert.text.CanonicalText;
 import org.tocsin.platform.problem.ProblemException;
 import org.tocsin.platform.problem.ProblemException.FieldError;
 
 /** The query parameters of a search, as they were sent. Lists may be repeated or separated by commas. */
-class SearchParameters {
+public class SearchParameters {
 
     private static final int MAX_WORDS = 12;
 
@@ -42,6 +44,10 @@ class SearchParameters {
 
     @RestQuery
     @Nullable
+    String minConfidence;
+
+    @RestQuery
+    @Nullable
     String since;
 
     @RestQuery
@@ -56,12 +62,31 @@ class SearchParameters {
     @Nullable
     String q;
 
-    /** Filter without regard to letters, accents and digits of the words searched for. */
-    AlertFilter filter() {
+    /**
+     * The filter, without regard to letters, accents and digits of the words searched for.
+     *
+     * @throws ProblemException 422 when a parameter has no meaning: a mistyped name must not look like "no alerts"
+     */
+    public AlertFilter filter(Categories known) {
         var errors = new ArrayList<FieldError>();
+        Set<String> categories = parts(category);
+        categories.stream()
+                .filter(code -> known.find(code).isEmpty())
+                .forEach(code -> errors.add(new FieldError(
+                        "?category",
+                        "one of "
+                                + known.all().stream()
+                                        .map(Category::code)
+                                        .sorted()
+                                        .toList())));
+        Set<String> countries = parts(country);
+        if (!countries.stream().allMatch(code -> code.matches("[A-Z]{2}"))) {
+            errors.add(new FieldError("?country", "a code of two letters (ISO 3166-1)"));
+        }
         Set<Band> bands = names("band", band, Band.class, errors);
         Set<AlertStatus> statuses = names("status", status, AlertStatus.class, errors);
-        int severity = severity(errors);
+        int severity = (int) number("minSeverity", minSeverity, 100, errors);
+        double confidence = number("minConfidence", minConfidence, 1, errors);
         Instant from = instant("since", since, errors);
         Instant to = instant("until", until, errors);
         Instant changed = instant("updatedSince", updatedSince, errors);
@@ -70,8 +95,8 @@ class SearchParameters {
         }
         List<String> words = q == null
                 ? List.of()
-                : CanonicalText.words(q).stream().limit(MAX_WORDS).toList();
-        return new AlertFilter(parts(category), parts(country), bands, severity, statuses, from, to, changed, words);
+                : SearchText.query(q).stream().limit(MAX_WORDS).toList();
+        return new AlertFilter(categories, countries, bands, severity, confidence, statuses, from, to, changed, words);
     }
 
     private static Set<String> parts(List<String> values) {
@@ -97,14 +122,14 @@ class SearchParameters {
         return names;
     }
 
-    private int severity(List<FieldError> errors) {
-        if (minSeverity == null || minSeverity.isBlank()) {
+    private static double number(String parameter, @Nullable String value, int most, List<FieldError> errors) {
+        if (value == null || value.isBlank()) {
             return 0;
         }
-        if (minSeverity.matches("\\d{1,3}") && Integer.parseInt(minSeverity) <= 100) {
-            return Integer.parseInt(minSeverity);
+        if (value.matches(most > 1 ? "\\d{1,3}" : "[01](\\.\\d{1,9})?") && Double.parseDouble(value) <= most) {
+            return Double.parseDouble(value);
         }
-        errors.add(new FieldError("?minSeverity", "a number from 0 to 100"));
+        errors.add(new FieldError("?" + parameter, "a number from 0 to " + most));
         return 0;
     }
 

@@ -48,7 +48,8 @@ class TellingTest {
                 before.figures(),
                 before.countries(),
                 before.reports() + 1,
-                before.voices());
+                before.voices(),
+                before.mergedInto());
 
         assertThat(Telling.of(before, after, false)).isEmpty();
         assertThat(before.changesTo(after)).containsExactly(new FieldChange("reports", 2, 3));
@@ -83,6 +84,7 @@ class TellingTest {
                 List.of(),
                 List.of("IR"),
                 reports,
-                1);
+                1,
+                null);
     }
 }

@@ -45,7 +45,10 @@ class BadSignalsServiceTest {
                             .json(),
                     SignalJson.example()
                             .figure(figure -> figure.put("lower", 10).put("upper", 5))
-                            .json());
+                            .json(),
+                    series().replace("\"explanation\"", "\"elsewhere\""),
+                    series().replace("\"observation\"", "\"elsewhere\""),
+                    series().replace("\"name\": \"Border office of Herat\"", "\"name\": null"));
             bad.forEach(json -> signals.publish("MASS_DEPORTATION/LB", SignalJson.TYPE, json));
             signals.write("MASS_DEPORTATION/LB", Map.of(), "no event at all".getBytes(StandardCharsets.UTF_8));
             publish(signals, SignalJson.example().set("country", "LB").set("places", List.of()));
@@ -101,6 +104,10 @@ class BadSignalsServiceTest {
 
             awaitAlerts("TJ", 1);
         }
+    }
+
+    private static String series() {
+        return new String(EventContract.example(SignalJson.TYPE, "series"), StandardCharsets.UTF_8);
     }
 
     private static void publish(KafkaProbe signals, SignalJson signal) {

@@ -2,6 +2,7 @@ package org.tocsin.alert.intake;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -16,6 +17,7 @@ import org.tocsin.platform.testing.TocsinStack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -24,6 +26,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
 
 /** Signals in, alerts over REST and events out, with a real broker and database. */
 @QuarkusTest
@@ -66,6 +69,58 @@ class SignalIntakeServiceTest {
                 .body("reports", hasSize(1))
                 .body("reports[0].relation", equalTo("ORIGINAL"));
         assertThat(eventId).isNotBlank();
+    }
+
+    @Test
+    void aSeriesOpensAnAlertThatReportsJoin() throws IOException {
+        UUID id = UUID.randomUUID();
+        ObjectNode series = (ObjectNode) JSON.readTree(EventContract.example(SignalJson.TYPE, "series"));
+        series.put("signalId", UUID.randomUUID().toString()).put("country", "AD");
+        ((ObjectNode) series.at("/indicator/observation")).put("id", id.toString());
+        signals.publish("MASS_DEPORTATION/AD", SignalJson.TYPE, series.toString());
+        String alert = awaitAlert("AD", 1);
+
+        given().header("Authorization", TestTokens.bearer("reader"))
+                .get("/api/v1/alerts/" + alert)
+                .then()
+                .statusCode(200)
+                .body("title", equalTo("Andorra: 29,150 people deported (Herat)"))
+                .body("openedAt", equalTo("2025-07-14T00:00:00Z"))
+                .body("reports[0].documentId", equalTo(id.toString()))
+                .body("reports[0].source", equalTo("Border office of Herat"))
+                .body("reports[0].rules", equalTo(List.of("returns-islam-qala/spike")))
+                .body("reports[0].quotes[0]", startsWith("29,150 people in Herat on 13 July 2025: above 14,210.5"));
+
+        // Another threshold that the same observation has passed belongs to the same report.
+        series.put("signalId", UUID.randomUUID().toString()).put("rule", "returns-islam-qala/many");
+        signals.publish("MASS_DEPORTATION/AD", SignalJson.TYPE, series.toString());
+        var report = SignalJson.example()
+                .set("country", "AD")
+                .set("places", List.of(Map.of("name", "Herat", "country", "AF", "pcode", "AF32")))
+                .people(29_000);
+        publish(report);
+        awaitAlert("AD", 2);
+        given().header("Authorization", TestTokens.bearer("reader"))
+                .get("/api/v1/alerts/" + alert)
+                .then()
+                .body("reports.relation", equalTo(List.of("ORIGINAL", "INDEPENDENT")))
+                .body("reports[0].rules", equalTo(List.of("returns-islam-qala/many", "returns-islam-qala/spike")));
+    }
+
+    /** The one alert of a country, once it has so many reports. */
+    private static String awaitAlert(String country, int reports) {
+        return Awaitility.await()
+                .atMost(java.time.Duration.ofSeconds(20))
+                .until(
+                        () -> given().header("Authorization", TestTokens.bearer("reader"))
+                                .get("/api/v1/alerts?country=" + country)
+                                .then()
+                                .extract(),
+                        answer -> List.of(reports)
+                                .equals(answer.<List<List<Object>>>path("items.reports").stream()
+                                        .map(List::size)
+                                        .toList()))
+                .path("items[0].id");
     }
 
     @Test

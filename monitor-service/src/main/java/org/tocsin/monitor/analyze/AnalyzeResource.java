@@ -2,6 +2,8 @@ package org.tocsin.monitor.analyze;
 
 import java.io.InputStream;
 import java.time.Clock;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -14,9 +16,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.tocsin.monitor.detect.WindowCondition;
 import org.tocsin.monitor.document.DocumentContent;
 import org.tocsin.monitor.document.DocumentRequest;
+import org.tocsin.monitor.reading.Reading;
 import org.tocsin.monitor.reading.Report;
+import org.tocsin.monitor.reading.Signal;
 import org.tocsin.monitor.request.Body;
 import org.tocsin.monitor.request.FieldErrors;
 import org.tocsin.monitor.rule.LiveReader;
@@ -55,6 +60,14 @@ class AnalyzeResource {
         DocumentContent content = DocumentContent.of(request, clock.instant(), errors);
         errors.throwIfAny();
         Report report = new Report(content.title(), content.text(), content.language(), content.publishedAt(), null);
-        return Analysis.from(reader.current().read(report));
+        Reading reading = reader.current().read(report);
+        Set<Signal> silent = reading.signals().stream().filter(this::isSilent).collect(Collectors.toSet());
+        return Analysis.from(
+                reading.without(silent, "It counts in the rule's window; on a single report the rule is silent."));
+    }
+
+    private boolean isSilent(Signal signal) {
+        WindowCondition window = reader.window(signal.rule());
+        return window != null && window.silent();
     }
 }

@@ -2,6 +2,7 @@ package org.tocsin.monitor.detect;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,8 @@ final class Affixes {
     private int[] fail = {};
     private char[][] letters = {};
     private int[][] targets = {};
+    private int[] fromRoot = {};
+    private char lowest;
 
     Affixes() {
         newNode();
@@ -57,6 +60,7 @@ final class Affixes {
         targets = new int[size][];
         Deque<Integer> queue = new ArrayDeque<>(next.get(0).values());
         freeze(0);
+        freezeRoot();
         while (!queue.isEmpty()) {
             int node = queue.remove();
             for (var edge : next.get(node).entrySet()) {
@@ -85,6 +89,18 @@ final class Affixes {
         outputs[node] = found.get(node).stream().mapToInt(Integer::intValue).toArray();
     }
 
+    private void freezeRoot() {
+        char[] known = letters[0];
+        if (known.length > 0) {
+            lowest = known[0];
+            fromRoot = new int[known[known.length - 1] - lowest + 1];
+            Arrays.fill(fromRoot, -1);
+            for (int i = 0; i < known.length; i++) {
+                fromRoot[known[i] - lowest] = targets[0][i];
+            }
+        }
+    }
+
     private int step(int from, char letter) {
         int node = from;
         while (true) {
@@ -100,6 +116,11 @@ final class Affixes {
     }
 
     private int target(int node, char letter) {
+        if (node == 0) {
+            // Where most letters of most words lead nowhere.
+            int position = letter - lowest;
+            return position < 0 || position >= fromRoot.length ? -1 : fromRoot[position];
+        }
         char[] known = letters[node];
         int low = 0;
         int high = known.length - 1;
@@ -119,6 +140,9 @@ final class Affixes {
 
     /** Adds to the collector every atom that the word has. */
     void collect(String word, IntList into) {
+        if (fail.length == 1) {
+            return;
+        }
         int node = step(0, BEGIN);
         into.addAll(outputs[node]);
         for (int i = 0; i < word.length(); i++) {

@@ -47,6 +47,8 @@ public record Guard(
         BEFORE,
         AFTER,
         NEAR,
+        /** The sentence of the trigger, its neighbours, and the headline. */
+        NEARBY,
         SENTENCE,
         TITLE,
         DOCUMENT

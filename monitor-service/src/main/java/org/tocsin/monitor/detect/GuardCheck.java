@@ -14,7 +14,7 @@ final class GuardCheck {
     /** Solar years of the Iranian and Afghan calendar in use today lie so far behind Gregorian ones. */
     private static final int SOLAR_OFFSET = 621;
 
-    private static final int YEAR_REACH = 10;
+    private static final int YEAR_REACH = 14;
     private static final int YEAR_LEAD_REACH = 2;
     /** A year so long ago that the whole document is about history. */
     private static final int LONG_AGO = 8;
@@ -22,17 +22,11 @@ final class GuardCheck {
     private final RuleSet rules;
     private final String language;
     private final Tokens tokens;
-    private final HitIndex hits;
+    private final Hits hits;
     private final List<Quantity> quantities;
     private final int publishedYear;
 
-    GuardCheck(
-            RuleSet rules,
-            String language,
-            Tokens tokens,
-            HitIndex hits,
-            List<Quantity> quantities,
-            int publishedYear) {
+    GuardCheck(RuleSet rules, String language, Tokens tokens, Hits hits, List<Quantity> quantities, int publishedYear) {
         this.rules = rules;
         this.language = language;
         this.tokens = tokens;
@@ -41,9 +35,9 @@ final class GuardCheck {
         this.publishedYear = publishedYear;
     }
 
-    boolean planned(CompiledRule rule, Hit trigger, int sentence) {
+    boolean planned(CompiledRule rule, Hit trigger) {
         for (CompiledGuard guard : rule.guards()) {
-            if (guard.source().kind() == Guard.Kind.PLANNED && cue(guard, trigger, sentence) != null) {
+            if (guard.source().kind() == Guard.Kind.PLANNED && cue(guard, trigger) != null) {
                 return true;
             }
         }
@@ -54,8 +48,8 @@ final class GuardCheck {
     Match.@Nullable GuardHit check(CompiledRule rule, Match match) {
         Hit trigger = new Hit(-1, match.name(), match.triggerFirst(), match.triggerLast());
         for (CompiledGuard guard : rule.guards()) {
-            if (guard.source().kind() != Guard.Kind.PLANNED) {
-                Hit cue = cue(guard, trigger, match.sentence());
+            if (guard.source().kind() != Guard.Kind.PLANNED && !outnumbered(guard, rule, match.sentence())) {
+                Hit cue = cue(guard, trigger);
                 if (cue != null) {
                     return new Match.GuardHit(
                             guard.source().kind(),
@@ -70,20 +64,59 @@ final class GuardCheck {
         return year != null ? year : tooFew(rule.source().figure(), match.sentence());
     }
 
-    private @Nullable Hit cue(CompiledGuard guard, Hit trigger, int sentence) {
+    /** "28 Afghans, one of them convicted of murder": who is counted in dozens is no single person. */
+    private boolean outnumbered(CompiledGuard guard, CompiledRule rule, int sentence) {
+        FigureCondition condition = rule.source().figure();
+        if (guard.source().kind() != Guard.Kind.SINGLE || condition == null || condition.vetoBelow() == 0) {
+            return false;
+        }
+        Quantity largest = largest(condition, sentence);
+        return largest != null && largest.people() >= condition.vetoBelow();
+    }
+
+    private @Nullable Hit cue(CompiledGuard guard, Hit trigger) {
         Set<String> languages = guard.source().languages();
         if (!languages.isEmpty() && !languages.contains(language)) {
             return null;
         }
-        Guard.Where where = guard.source().where();
         for (int concept : guard.cues()) {
-            List<Hit> cues = where == Guard.Where.DOCUMENT || where == Guard.Where.TITLE
-                    ? hits.inDocument(concept)
-                    : hits.inSentence(sentence, concept);
-            for (Hit cue : cues) {
-                if (counts(where, guard.source().words(), cue, trigger) && !excused(guard, cue)) {
+            if (hits.occurs(concept)) {
+                Hit cue = cue(guard, concept, trigger);
+                if (cue != null) {
                     return cue;
                 }
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Hit cue(CompiledGuard guard, int concept, Hit trigger) {
+        Guard.Where where = guard.source().where();
+        if (where == Guard.Where.NEARBY) {
+            return cueNearby(guard, concept, trigger);
+        }
+        boolean anywhere = where == Guard.Where.DOCUMENT || where == Guard.Where.TITLE;
+        int sentence = tokens.sentence(trigger.first());
+        int end = hits.end(concept);
+        int position = anywhere ? hits.begin(concept) : hits.from(concept, tokens.sentenceStart(trigger.first()));
+        for (; position < end; position++) {
+            Hit cue = hits.hit(hits.at(position));
+            if (!anywhere && tokens.sentence(cue.first()) != sentence
+                    || where == Guard.Where.TITLE && !tokens.inTitle(cue.first())) {
+                return null;
+            }
+            if (counts(where, guard.source().words(), cue, trigger) && !excused(guard, cue)) {
+                return cue;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Hit cueNearby(CompiledGuard guard, int concept, Hit trigger) {
+        for (int near : hits.nearby(concept, trigger.first())) {
+            Hit cue = hits.hit(near);
+            if (!excused(guard, cue)) {
+                return cue;
             }
         }
         return null;
@@ -97,18 +130,31 @@ final class GuardCheck {
             case BEFORE -> before;
             case AFTER -> after;
             case NEAR -> before || after || overlaps;
-            case SENTENCE, DOCUMENT -> true;
+            case SENTENCE, NEARBY, DOCUMENT -> true;
             case TITLE -> tokens.inTitle(cue.first());
         };
     }
 
     private boolean excused(CompiledGuard guard, Hit cue) {
-        int sentence = tokens.sentence(cue.first());
         for (int concept : guard.unless()) {
-            for (Hit excuse : hits.inSentence(sentence, concept)) {
-                if (excuse.first() <= cue.last() && excuse.last() >= cue.first()) {
-                    return true;
-                }
+            if (meets(concept, cue.first(), cue.last(), 0)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the concept stands within so many words of these, in the sentence of the first. */
+    private boolean meets(int concept, int first, int last, int reach) {
+        int sentence = tokens.sentence(first);
+        int end = hits.end(concept);
+        for (int position = hits.from(concept, tokens.sentenceStart(first)); position < end; position++) {
+            int hit = hits.at(position);
+            if (tokens.sentence(hits.first(hit)) != sentence || hits.first(hit) > last + reach) {
+                return false;
+            }
+            if (hits.last(hit) >= first - reach) {
+                return true;
             }
         }
         return false;
@@ -126,8 +172,8 @@ final class GuardCheck {
                 int year = year(tokens.light(token));
                 if (year > 0
                         && year < publishedYear
-                        && led(token, sentence)
-                        && !near(rules.years().recent(), sentence)) {
+                        && led(token)
+                        && !near(rules.years().recent(), token)) {
                     return new Match.GuardHit(
                             Guard.Kind.HISTORICAL, tokens.light(token), token, token, year <= publishedYear - LONG_AGO);
                 }
@@ -154,23 +200,18 @@ final class GuardCheck {
         return year >= 1500 && year < 2100 ? year : -1;
     }
 
-    private boolean led(int token, int sentence) {
+    private boolean led(int token) {
         for (int concept : rules.years().lead()) {
-            for (Hit lead : hits.inSentence(sentence, concept)) {
-                boolean before = lead.last() < token && token - lead.last() <= YEAR_LEAD_REACH;
-                boolean after = lead.first() > token && lead.first() - token <= YEAR_LEAD_REACH;
-                boolean around = lead.first() <= token && lead.last() >= token;
-                if (before || after || around) {
-                    return true;
-                }
+            if (meets(concept, token, token, YEAR_LEAD_REACH)) {
+                return true;
             }
         }
         return false;
     }
 
-    private boolean near(int[] concepts, int sentence) {
+    private boolean near(int[] concepts, int token) {
         for (int concept : concepts) {
-            if (!hits.inSentence(sentence, concept).isEmpty()) {
+            if (hits.inSentenceOf(token, concept)) {
                 return true;
             }
         }
@@ -178,9 +219,18 @@ final class GuardCheck {
     }
 
     private Match.@Nullable GuardHit tooFew(@Nullable FigureCondition condition, int sentence) {
-        if (condition == null || condition.vetoBelow() == 0) {
+        if (quantities.isEmpty() || condition == null || condition.vetoBelow() == 0) {
             return null;
         }
+        Quantity largest = largest(condition, sentence);
+        if (largest == null || largest.people() >= condition.vetoBelow()) {
+            return null;
+        }
+        return new Match.GuardHit(
+                Guard.Kind.SINGLE, "only " + largest.people(), largest.firstToken(), largest.lastToken(), false);
+    }
+
+    private @Nullable Quantity largest(FigureCondition condition, int sentence) {
         Quantity largest = null;
         for (Quantity quantity : quantities) {
             if (tokens.sentence(quantity.firstToken()) == sentence
@@ -189,10 +239,6 @@ final class GuardCheck {
                 largest = quantity;
             }
         }
-        if (largest == null || largest.people() >= condition.vetoBelow()) {
-            return null;
-        }
-        return new Match.GuardHit(
-                Guard.Kind.SINGLE, "only " + largest.people(), largest.firstToken(), largest.lastToken(), false);
+        return largest;
     }
 }

@@ -12,13 +12,17 @@ record Hit(int concept, String pattern, int first, int last) {
 
     /** Words between this and another hit; 0 if they touch or one stands in a gap of the other, -1 if they overlap. */
     int distance(Hit other) {
-        if (other.last < first) {
-            return first - other.last - 1;
+        return distance(first, last, other.first, other.last);
+    }
+
+    static int distance(int first, int last, int otherFirst, int otherLast) {
+        if (otherLast < first) {
+            return first - otherLast - 1;
         }
-        if (other.first > last) {
-            return other.first - last - 1;
+        if (otherFirst > last) {
+            return otherFirst - last - 1;
         }
-        boolean inside = other.first > first && other.last < last || first > other.first && last < other.last;
+        boolean inside = otherFirst > first && otherLast < last || first > otherFirst && last < otherLast;
         return inside ? 0 : -1;
     }
 }

@@ -5,8 +5,12 @@ import java.util.Arrays;
 /** A growing list of numbers without boxing. */
 final class IntList {
 
-    private int[] values = new int[16];
+    private int[] values;
     private int size;
+
+    IntList(int expected) {
+        values = new int[Math.max(16, expected)];
+    }
 
     void add(int value) {
         if (size == values.length) {
@@ -16,9 +20,14 @@ final class IntList {
     }
 
     void addAll(int[] more) {
-        for (int value : more) {
-            add(value);
+        if (more.length == 0) {
+            return;
         }
+        if (size + more.length > values.length) {
+            values = Arrays.copyOf(values, Math.max(size + more.length, values.length * 2));
+        }
+        System.arraycopy(more, 0, values, size, more.length);
+        size += more.length;
     }
 
     int get(int index) {
@@ -27,10 +36,6 @@ final class IntList {
 
     int size() {
         return size;
-    }
-
-    void clear() {
-        size = 0;
     }
 
     int[] toArray() {

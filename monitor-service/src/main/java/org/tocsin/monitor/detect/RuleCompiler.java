@@ -64,7 +64,8 @@ public final class RuleCompiler {
         int[] withoutFigures = rule.figure() == null
                 ? new int[0]
                 : setNumbers(rule, rule.figure().none(), "/figure/none");
-        CompiledRule compiled = new CompiledRule(rules.size(), rule, List.copyOf(guards), withoutFigures);
+        CompiledRule compiled =
+                new CompiledRule(rules.size(), rule, List.copyOf(guards), withoutFigures, new ArrayList<>(0));
         rules.add(compiled);
         addPatterns(rule, compiled);
         for (int i = 0; i < rule.combinations().size(); i++) {
@@ -99,7 +100,7 @@ public final class RuleCompiler {
                         new Within.Document(),
                         List.of(),
                         Set.of(base));
-                combinations.add(new CompiledCombination(compiled, alone, new int[][] {{concept}}, new int[0]));
+                add(new CompiledCombination(compiled, alone, new int[][] {{concept}}, new int[0]));
             }
         });
     }
@@ -117,7 +118,13 @@ public final class RuleCompiler {
             }
         }
         int[] none = setNumbers(rule, source.none(), pointer + "/none");
-        combinations.add(new CompiledCombination(compiled, source, groups, none));
+        add(new CompiledCombination(compiled, source, groups, none));
+    }
+
+    private void add(CompiledCombination combination) {
+        List<CompiledCombination> kept =
+                combination.source().weight() < 0 ? combination.rule().against() : combinations;
+        kept.add(combination);
     }
 
     private int[] setNumbers(RuleDefinition rule, List<String> names, String pointer) {
@@ -208,9 +215,7 @@ public final class RuleCompiler {
         return new RuleSet(
                 automata,
                 concepts.keySet().toArray(String[]::new),
-                byTrigger.stream()
-                        .map(list -> list.toArray(CompiledCombination[]::new))
-                        .toArray(CompiledCombination[][]::new),
+                byTrigger.stream().map(RuleSet.Triggered::of).toArray(RuleSet.Triggered[]::new),
                 rules,
                 new RuleSet.YearCues(lead, recent));
     }

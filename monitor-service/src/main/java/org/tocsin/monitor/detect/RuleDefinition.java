@@ -19,6 +19,7 @@ import static java.util.Objects.requireNonNull;
  * @param combinations concepts that must stand together
  * @param guards what takes a match back or marks it as planned
  * @param figure a condition on numbers of people, or null
+ * @param window a condition on all reports of some time, or null
  */
 public record RuleDefinition(
         String id,
@@ -30,7 +31,8 @@ public record RuleDefinition(
         Map<String, Map<String, List<String>>> sets,
         List<Combination> combinations,
         List<Guard> guards,
-        @Nullable FigureCondition figure) {
+        @Nullable FigureCondition figure,
+        @Nullable WindowCondition window) {
 
     public RuleDefinition {
         requireNonNull(id, "id");
@@ -40,5 +42,20 @@ public record RuleDefinition(
         sets = Map.copyOf(sets);
         combinations = List.copyOf(combinations);
         guards = List.copyOf(guards);
+    }
+
+    /** A rule that looks at single reports only. */
+    public RuleDefinition(
+            String id,
+            int version,
+            String category,
+            String title,
+            double threshold,
+            Map<String, List<WeightedPattern>> patterns,
+            Map<String, Map<String, List<String>>> sets,
+            List<Combination> combinations,
+            List<Guard> guards,
+            @Nullable FigureCondition figure) {
+        this(id, version, category, title, threshold, patterns, sets, combinations, guards, figure, null);
     }
 }

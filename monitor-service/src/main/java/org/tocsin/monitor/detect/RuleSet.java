@@ -9,30 +9,71 @@ import org.tocsin.monitor.text.Tokens;
 public final class RuleSet {
 
     /** A combination with its sets' numbers. */
-    record CompiledCombination(CompiledRule rule, Combination source, int[][] groups, int[] none) {}
+    record CompiledCombination(CompiledRule rule, Combination source, int[][] groups, int[] none) {
+
+        /** A concept without which the combination cannot be, or {@link #FREE} if several would do. */
+        int gate() {
+            return groups.length > 1 && groups[1].length == 1 ? groups[1][0] : FREE;
+        }
+    }
+
+    /**
+     * What a concept triggers.
+     *
+     * @param gates the {@linkplain CompiledCombination#gate gates}, beside the combinations to spare a look into each
+     */
+    record Triggered(CompiledCombination[] combinations, int[] gates) {
+
+        /** Shared by the many concepts that trigger nothing. */
+        private static final Triggered NOTHING = new Triggered(new CompiledCombination[0], new int[0]);
+
+        static Triggered of(List<CompiledCombination> all) {
+            return all.isEmpty()
+                    ? NOTHING
+                    : new Triggered(
+                            all.toArray(CompiledCombination[]::new),
+                            all.stream().mapToInt(CompiledCombination::gate).toArray());
+        }
+    }
+
+    /** Instead of a gate. */
+    static final int FREE = -1;
 
     /** A guard with its sets' numbers. */
     record CompiledGuard(Guard source, int[] cues, int[] unless) {}
 
-    /** A rule, its guards and the sets that silence its figures; its combinations refer to it. */
-    record CompiledRule(int number, RuleDefinition source, List<CompiledGuard> guards, int[] withoutFigures) {}
+    /**
+     * A rule; the combinations that speak for it refer to it.
+     *
+     * @param withoutFigures the sets that silence its figures
+     * @param against the combinations that speak against it, looked at only once something speaks for it
+     */
+    record CompiledRule(
+            int number,
+            RuleDefinition source,
+            List<CompiledGuard> guards,
+            int[] withoutFigures,
+            List<CompiledCombination> against) {}
 
     private final Map<String, TermAutomaton> automata;
     private final String[] conceptNames;
-    private final CompiledCombination[][] byTrigger;
+    private final Triggered[] byTrigger;
     private final List<CompiledRule> rules;
+    private final List<CompiledRule> withFigures;
     private final YearCues years;
 
     RuleSet(
             Map<String, TermAutomaton> automata,
             String[] conceptNames,
-            CompiledCombination[][] byTrigger,
+            Triggered[] byTrigger,
             List<CompiledRule> rules,
             YearCues years) {
         this.automata = Map.copyOf(automata);
         this.conceptNames = conceptNames;
         this.byTrigger = byTrigger;
         this.rules = List.copyOf(rules);
+        this.withFigures =
+                rules.stream().filter(rule -> rule.source().figure() != null).toList();
         this.years = years;
     }
 
@@ -52,21 +93,24 @@ public final class RuleSet {
         if (automaton == null) {
             return List.of();
         }
-        HitIndex hits = new HitIndex(tokens, automaton.find(tokens));
-        return new Evaluation(this, language, tokens, hits, quantities, publishedYear).run();
+        return new Evaluation(this, language, tokens, automaton.find(tokens), quantities, publishedYear).run();
     }
 
-    /** Where the sets that the given names stand for occur; for readers of places. Unknown names are left out. */
     String conceptName(int concept) {
         return conceptNames[concept];
     }
 
-    CompiledCombination[] triggeredBy(int concept) {
+    Triggered triggeredBy(int concept) {
         return byTrigger[concept];
     }
 
     List<CompiledRule> rules() {
         return rules;
+    }
+
+    /** The rules that look at numbers of people. */
+    List<CompiledRule> withFigures() {
+        return withFigures;
     }
 
     YearCues years() {

@@ -29,7 +29,10 @@ final class TermCompiler {
     private final Map<String, Collection<Integer>> light = new HashMap<>();
     private final Map<String, Collection<Integer>> stems = new HashMap<>();
     private final Affixes affixes = new Affixes();
+    private final List<TermAutomaton.Phrase> pairs = new ArrayList<>();
     private final List<List<TermAutomaton.Phrase>> byFirstAtom = new ArrayList<>();
+
+    private int concepts;
 
     TermCompiler(TextAnalyzer analyzer) {
         this.analyzer = analyzer;
@@ -64,11 +67,16 @@ final class TermCompiler {
                 gaps.add(i == 0 ? element.gap() : 0);
             }
         }
+        concepts = Math.max(concepts, concept + 1);
         var phrase = new TermAutomaton.Phrase(
                 concept,
                 pattern,
                 elements.toArray(int[][]::new),
                 gaps.stream().mapToInt(Integer::intValue).toArray());
+        if (PairTable.takes(phrase)) {
+            pairs.add(phrase);
+            return;
+        }
         for (int atom : elements.get(0)) {
             byFirstAtom.get(atom).add(phrase);
         }
@@ -115,7 +123,7 @@ final class TermCompiler {
                     into.add(lightAtom(words.get(0)));
                 }
             }
-            case STEM -> into.add(atom('~', analyzer.stems(item.text()).get(0), stems));
+            case STEM -> into.add(stemAtom(item.text()));
             case PREFIX, SUFFIX, CONTAINS -> into.add(affixAtom(item));
         }
     }
@@ -126,6 +134,14 @@ final class TermCompiler {
             throw new IllegalArgumentException("'" + text + "' has no letters or digits.");
         }
         return words;
+    }
+
+    private int stemAtom(String word) {
+        List<String> found = analyzer.stems(word);
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException("'" + word + "' has no letters or digits.");
+        }
+        return atom('~', found.get(0), stems);
     }
 
     private int lightAtom(String word) {
@@ -161,18 +177,10 @@ final class TermCompiler {
     TermAutomaton compile() {
         affixes.build();
         return new TermAutomaton(
-                arrays(light),
-                arrays(stems),
+                new WordTable(light, stems),
                 affixes,
-                byFirstAtom.stream()
-                        .map(phrases -> phrases.toArray(TermAutomaton.Phrase[]::new))
-                        .toArray(TermAutomaton.Phrase[][]::new));
-    }
-
-    private static Map<String, int[]> arrays(Map<String, Collection<Integer>> index) {
-        Map<String, int[]> arrays = new HashMap<>();
-        index.forEach((form, ids) ->
-                arrays.put(form, ids.stream().mapToInt(Integer::intValue).toArray()));
-        return arrays;
+                PairTable.of(pairs),
+                byFirstAtom.stream().map(TermAutomaton.Beginning::of).toArray(TermAutomaton.Beginning[]::new),
+                concepts);
     }
 }

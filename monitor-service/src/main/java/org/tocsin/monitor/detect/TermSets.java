@@ -73,8 +73,11 @@ public final class TermSets {
         if (automaton == null) {
             return List.of();
         }
-        return automaton.find(tokens).stream()
-                .map(hit -> new Found(names[hit.concept()], hit.first(), hit.last()))
-                .toList();
+        Hits hits = automaton.find(tokens);
+        List<Found> found = new ArrayList<>(hits.size());
+        for (int hit = 0; hit < hits.size(); hit++) {
+            found.add(new Found(names[hits.concept(hit)], hits.first(hit), hits.last(hit)));
+        }
+        return found;
     }
 }

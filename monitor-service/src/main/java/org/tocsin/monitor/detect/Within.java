@@ -6,6 +6,9 @@ public sealed interface Within {
     /** @param count at most so many words apart, in one sentence */
     record Words(int count) implements Within {}
 
+    /** In one sentence, the one before or behind it, or the headline: what a pronoun still refers to. */
+    record Nearby() implements Within {}
+
     /** Anywhere in one sentence. */
     record Sentence() implements Within {}
 

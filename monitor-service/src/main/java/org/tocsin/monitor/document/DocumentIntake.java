@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -61,6 +62,16 @@ public class DocumentIntake {
             }
         }
         return accepted;
+    }
+
+    /**
+     * Which entries of a source were taken in before.
+     *
+     * @param entryIds as in {@link NewDocument#entryId()}
+     */
+    @Transactional
+    public Set<String> known(UUID source, Collection<String> entryIds) {
+        return entryIds.isEmpty() ? Set.of() : documents.knownEntries(source, entryIds);
     }
 
     private void announce(DocumentRow row) {

@@ -1,5 +1,6 @@
 package org.tocsin.monitor.document;
 
+import java.nio.ByteBuffer;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -7,8 +8,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -38,6 +42,8 @@ public class DocumentRepository {
             SELECT id FROM document WHERE source_id = ? AND entry_key = ?
             LIMIT 1
             """;
+    private static final String KNOWN_ENTRIES =
+            "SELECT entry_key FROM document WHERE source_id = ? AND entry_key = ANY (?)";
     private static final String FIND =
             """
             SELECT id, source_id, url, title, text, language, published_at, received_at FROM document WHERE id = ?
@@ -108,6 +114,27 @@ public class DocumentRepository {
             }
         } catch (SQLException e) {
             throw new IllegalStateException("A document could not be looked up", e);
+        }
+    }
+
+    /** Those of the ids whose entry has a document. */
+    Set<String> knownEntries(UUID source, Collection<String> entryIds) {
+        Map<ByteBuffer, String> byKey = new HashMap<>();
+        entryIds.forEach(id -> byKey.put(ByteBuffer.wrap(NewDocument.entryKey(id)), id));
+        byte[][] keys = byKey.keySet().stream().map(ByteBuffer::array).toArray(byte[][]::new);
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(KNOWN_ENTRIES)) {
+            select.setObject(1, source);
+            select.setArray(2, connection.createArrayOf("bytea", keys));
+            Set<String> known = new HashSet<>();
+            try (ResultSet result = select.executeQuery()) {
+                while (result.next()) {
+                    known.add(byKey.get(ByteBuffer.wrap(result.getBytes(1))));
+                }
+            }
+            return known;
+        } catch (SQLException e) {
+            throw new IllegalStateException("Known entries could not be looked up", e);
         }
     }
 

@@ -20,6 +20,7 @@ import org.tocsin.monitor.content.PlainText;
 import org.tocsin.monitor.document.DocumentBatch.LineProblem;
 import org.tocsin.monitor.request.Body;
 import org.tocsin.monitor.request.FieldErrors;
+import org.tocsin.monitor.request.NdjsonLines;
 import org.tocsin.monitor.source.PushSources;
 import org.tocsin.monitor.source.Pusher;
 import org.tocsin.monitor.source.SourceRef;

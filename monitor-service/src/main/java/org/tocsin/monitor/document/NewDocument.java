@@ -39,7 +39,11 @@ public record NewDocument(
     }
 
     byte @Nullable [] entryKey() {
-        return entryId == null ? null : sha256(entryId);
+        return entryId == null ? null : entryKey(entryId);
+    }
+
+    static byte[] entryKey(String entryId) {
+        return sha256(entryId);
     }
 
     private static byte[] sha256(String text) {

@@ -21,6 +21,14 @@ interface FetchConfig {
     @WithDefault("5")
     int maxRedirects();
 
+    /** Of the page of a single report, and of robots.txt. */
+    @WithDefault("10s")
+    Duration articleTimeout();
+
+    /** Whether robots.txt is obeyed; a single source can be exempted by its {@code ignoreRobots}. */
+    @WithDefault("true")
+    boolean robots();
+
     /** How we introduce ourselves to publishers. */
     @WithDefault("Tocsin/0.1 (humanitarian early warning)")
     String userAgent();

@@ -16,8 +16,13 @@ final class Binder {
     private static final double FARTHEST = 24;
     private static final double FARTHEST_WITHOUT_NOUN = 6;
     private static final double FARTHEST_OF_A_COUNT = 16;
+    private static final double FARTHEST_OF_A_SHARE = 9;
     private static final double NOUN_OF_ITS_OWN = 3;
+    /** "Some 3,000 stranded people went home": what a verb says is newer than the participle before the noun. */
+    private static final double OWN_ATTRIBUTE = 2;
+
     private static final double ADJACENT = 3.5;
+    private static final double BESIDE = 2;
 
     private final Sentence sentence;
     private final List<Candidate> candidates;
@@ -45,6 +50,25 @@ final class Binder {
                 apply(pair);
             }
         }
+        preferExpulsion(made);
+    }
+
+    /** "Took the papers of 43 men and drove them over the border": of one object, the expulsion is the news. */
+    private void preferExpulsion(List<Pair> made) {
+        for (Pair pair : made) {
+            if (pair.candidate.action() != Action.DISPOSSESSED || pair.trigger == null) {
+                continue;
+            }
+            for (Trigger trigger : triggers) {
+                boolean follows = trigger.from() > pair.trigger.from() && trigger.action() == Action.DEPORTED;
+                boolean free =
+                        follows && !trigger.negated() && made.stream().noneMatch(other -> other.trigger == trigger);
+                boolean ownObject = candidates.stream().anyMatch(other -> other.from() > pair.trigger.from());
+                if (free && !ownObject) {
+                    pair.candidate.bind(Action.DEPORTED, trigger.planned() ? Status.PLANNED : Status.ACTUAL);
+                }
+            }
+        }
     }
 
     private void collect(Candidate candidate, List<Pair> pairs) {
@@ -52,7 +76,11 @@ final class Binder {
         if (own != null) {
             pairs.add(new Pair(candidate, null, candidate.isPart() ? 0 : NOUN_OF_ITS_OWN, true));
         }
+        boolean attributed = triggers.stream().anyMatch(trigger -> isInside(trigger, candidate));
         for (Trigger trigger : triggers) {
+            if (attributed && trigger.action() == null) {
+                continue;
+            }
             boolean first = trigger.from() >= candidate.to();
             double limit = limit(candidate, trigger);
             double cost = cost(candidate, trigger, first, limit);
@@ -62,9 +90,13 @@ final class Binder {
         }
     }
 
+    private static boolean isInside(Trigger trigger, Candidate candidate) {
+        return trigger.from() >= candidate.from() && trigger.from() < candidate.to();
+    }
+
     private double limit(Candidate candidate, Trigger trigger) {
         if (candidate.isPart()) {
-            return ADJACENT;
+            return !candidate.isShare() ? ADJACENT : trigger.from() >= candidate.to() ? FARTHEST_OF_A_SHARE : BESIDE;
         }
         if (!candidate.counted().elliptical()) {
             return FARTHEST;
@@ -85,8 +117,8 @@ final class Binder {
     }
 
     private double cost(Candidate candidate, Trigger trigger, boolean first, double limit) {
-        if (trigger.from() >= candidate.from() && trigger.from() < candidate.to()) {
-            return 0;
+        if (isInside(trigger, candidate)) {
+            return candidate.counted().action() == trigger.action() ? 0 : OWN_ATTRIBUTE;
         }
         Habits.Order order =
                 switch (trigger.kind()) {
@@ -151,7 +183,7 @@ final class Binder {
         return made.stream().anyMatch(other -> other.trigger == trigger && other.candidateFirst != pair.candidateFirst);
     }
 
-    private static void apply(Pair pair) {
+    private void apply(Pair pair) {
         Trigger trigger = pair.trigger;
         if (trigger == null) {
             Action own = pair.candidate.counted().action();
@@ -161,8 +193,21 @@ final class Binder {
             return;
         }
         Action action = trigger.action();
-        if (action != null && !trigger.negated()) {
+        boolean driven = action == Action.DEPORTED || action == Action.DISPLACED;
+        boolean dismissed = driven && isStaff(pair.candidate);
+        if (action == null || trigger.negated() || dismissed) {
+            pair.candidate.spare();
+        } else {
             pair.candidate.bind(action, trigger.planned() ? Status.PLANNED : Status.ACTUAL);
         }
+    }
+
+    private boolean isStaff(Candidate candidate) {
+        for (int i = candidate.from(); i < candidate.to(); i++) {
+            if (sentence.has(i, Role.STAFF)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

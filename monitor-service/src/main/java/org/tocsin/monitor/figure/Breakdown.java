@@ -20,12 +20,18 @@ final class Breakdown {
 
     private Breakdown() {}
 
-    /** Takes the action from parts to which nothing else happened than to their total. */
-    static void dropParts(List<Candidate> candidates) {
+    /**
+     * Takes the action from parts to which nothing else happened than to their total.
+     *
+     * @param before what happened to those counted last in the text before, among whom the total may be; or null
+     */
+    static void dropParts(List<Candidate> candidates, @Nullable Action before) {
         for (Candidate candidate : candidates) {
             if (candidate.isPart()) {
                 Candidate total = CandidateReader.totalOf(candidate, candidates);
-                if (total == null || total.action() == candidate.action()) {
+                Action whole = total == null ? before : total.action();
+                boolean without = whole == null && !candidate.isShare();
+                if (without || whole != null && whole == candidate.action()) {
                     candidate.unbind();
                 }
             }

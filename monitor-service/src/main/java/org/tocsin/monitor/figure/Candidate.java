@@ -9,7 +9,9 @@ final class Candidate {
     private final Counted counted;
     private final boolean implicit;
     private boolean part;
+    private boolean share;
     private boolean base;
+    private boolean spared;
     private @Nullable Action action;
     private Status status = Status.ACTUAL;
     private @Nullable Per per;
@@ -61,14 +63,51 @@ final class Candidate {
         part = true;
     }
 
+    /** Whether it is a part of which something of its own is told ("150 of them were taken to the desert"). */
+    boolean isShare() {
+        return share;
+    }
+
+    void markShare() {
+        part = true;
+        share = true;
+    }
+
     @Nullable
     Action action() {
         return action;
     }
 
+    /** Diplomats and soldiers who are sent home are no deported people. */
     void bind(Action found, Status foundStatus) {
+        if (found == Action.DEPORTED && counted.agents()) {
+            spared = true;
+            return;
+        }
         action = found;
         status = foundStatus;
+    }
+
+    /** The text says that nothing happened to them. */
+    void spare() {
+        spared = true;
+    }
+
+    /** Whether it counts people and leaves open, for the grammar of figures, what happened to them. */
+    boolean isOpen() {
+        return action == null
+                && !part
+                && !base
+                && !spared
+                && !counted.elliptical()
+                && !counted.agents()
+                && !quantity.isOne()
+                && !zero();
+    }
+
+    /** Whether no noun says what is counted and no verb what happened. */
+    boolean isBare() {
+        return action == null && !part && !base && !spared && counted.elliptical();
     }
 
     void unbind() {

@@ -49,6 +49,9 @@ final class CandidateReader {
             return readArticle(at, candidates);
         }
         Counted people = counted.read(quantity.number(), quantity.to());
+        if (people != null && quantity.isOne() && speaks(quantity.from(), people.to())) {
+            return people.to();
+        }
         if (people != null) {
             Candidate candidate = new Candidate(quantity, people, false);
             candidates.add(candidate);
@@ -57,17 +60,34 @@ final class CandidateReader {
         return quantity.to();
     }
 
+    private boolean speaks(int from, int to) {
+        int next = sentence.has(to, Role.FUNCTION) ? sentence.after(to) : to;
+        return sentence.has(next, Role.SPEECH) || sentence.has(from - 1, Role.SPEECH);
+    }
+
     private int readArticle(int at, List<Candidate> candidates) {
         if (!sentence.has(at, Role.ARTICLE)) {
             return at;
         }
-        int noun = sentence.after(at);
+        int noun = afterAge(sentence.after(at));
         Counted person = counted.read(at, noun);
         if (person == null || person.elliptical() || person.unit() == Unit.HOUSEHOLD || person.to() > noun + 5) {
             return at;
         }
         candidates.add(new Candidate(one(at, noun), person, true));
         return person.to();
+    }
+
+    /** "A 19-year-old man": what stands between the article and the noun. */
+    private int afterAge(int at) {
+        if (at >= sentence.size() || sentence.digits(at) == null) {
+            return at;
+        }
+        int word = at + 1;
+        while (word < sentence.size() && sentence.isDash(word)) {
+            word++;
+        }
+        return sentence.has(word, Role.AGE) ? sentence.after(word) : at;
     }
 
     private int readSingle(int at, List<Candidate> candidates) {
@@ -90,8 +110,13 @@ final class CandidateReader {
     private void markParts(List<Candidate> candidates) {
         Candidate previous = null;
         for (Candidate candidate : candidates) {
-            if (follows(candidate) || isFollowed(candidate) || previous != null && continuesList(previous, candidate)) {
+            boolean ofTotal = follows(candidate);
+            if (ofTotal && totalOf(candidate, candidates) == null) {
+                candidate.markShare();
+            } else if (ofTotal || previous != null && continuesList(previous, candidate)) {
                 candidate.markPart();
+            } else if (isFollowed(candidate)) {
+                candidate.markShare();
             } else if (isBase(candidate)) {
                 candidate.markBase();
             }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param action what the noun itself says happened ("returnees", "dead"), null if nothing
  * @param hedge a hedge behind the noun ("300 people or more"), null if there is none
  * @param elliptical whether no noun is there at all ("12 were killed")
+ * @param agents whether these are people who act for a state: guards, soldiers, officers
  */
 record Counted(
         Unit unit,
@@ -18,4 +19,5 @@ record Counted(
         int groupTo,
         @Nullable Action action,
         @Nullable Quantifier hedge,
-        boolean elliptical) {}
+        boolean elliptical,
+        boolean agents) {}

@@ -7,6 +7,7 @@ final class CountedReader {
 
     private static final int LONGEST_PHRASE = 9;
     private static final int MOST_UNKNOWN_WORDS = 3;
+    private static final int LONGEST_UNKNOWN_NOUN = 2;
     private static final String NO_COUNT_BEFORE = "$€£¥₹₨#§°";
     private static final String NO_COUNT_AFTER = "$€£¥₹₨%٪°‰";
 
@@ -33,6 +34,10 @@ final class CountedReader {
             if (isHead(at)) {
                 return phrase(group < 0 ? at : group, at);
             }
+            if (beginsAge(at)) {
+                at = sentence.after(at + 1);
+                continue;
+            }
             if (sentence.has(at, Role.THING) || sentence.has(at, Role.AGE, Role.TIME)) {
                 return null;
             }
@@ -54,9 +59,19 @@ final class CountedReader {
             return phrase(group, sentence.after(at));
         }
         if (unknown > 0 && !isLoneVerb(unknown, at)) {
-            return null;
+            return unknownNoun(to, at, unknown);
         }
-        return new Counted(Unit.PERSON, to, to, to, null, null, true);
+        return new Counted(Unit.PERSON, to, to, to, null, null, true, false);
+    }
+
+    /**
+     * A people or trade that the lexicon does not know ("191,000 Tatars"). It needs its action as near as a number
+     * without a noun does.
+     */
+    private @Nullable Counted unknownNoun(int from, int to, int words) {
+        return sentence.habits().unknownNouns() && words <= LONGEST_UNKNOWN_NOUN
+                ? new Counted(Unit.PERSON, from, from, to, null, null, true, false)
+                : null;
     }
 
     /** Where the verb comes last, one unknown word between the number and the end of the clause is the verb. */
@@ -69,10 +84,15 @@ final class CountedReader {
         int before = sentence.before(from);
         Sense thing = sentence.sense(before, Role.THING);
         return thing != null && thing.is("BEFORE")
-                || sentence.has(before, Role.AGE)
+                || sentence.has(before, Role.AGE) && !isAge(before)
                 || before >= 0
                         && sentence.token(before).kind() == Token.Kind.MARK
                         && NO_COUNT_BEFORE.indexOf(sentence.token(before).form().charAt(0)) >= 0;
+    }
+
+    /** "17 yaşındaki bir Suriyeli": the years stand before the word. */
+    private boolean isAge(int at) {
+        return at > 0 && sentence.digits(at - 1) != null;
     }
 
     private boolean isSuffixed(int to) {
@@ -84,7 +104,12 @@ final class CountedReader {
     private boolean isHead(int at) {
         return sentence.has(at, Role.PERSON, Role.HOUSEHOLD)
                 || sentence.has(at, Role.CASUALTY, Role.EVENT)
-                || sentence.has(at, Role.SINGLE);
+                || sentence.has(at, Role.SINGLE, Role.STAFF);
+    }
+
+    /** "A 19-year-old man". */
+    private boolean beginsAge(int at) {
+        return sentence.digits(at) != null && sentence.has(at + 1, Role.AGE);
     }
 
     private boolean isUnknownWord(int at) {
@@ -110,6 +135,7 @@ final class CountedReader {
         int end = head;
         boolean adjective = true;
         boolean generic = true;
+        boolean agents = false;
         while (end < sentence.size() && (isHead(end) || continues(end))) {
             if (sentence.has(end, Role.HOUSEHOLD)) {
                 unit = Unit.HOUSEHOLD;
@@ -119,9 +145,10 @@ final class CountedReader {
             boolean bare = person != null && person.is("ADJECTIVE") && sentence.senses(end).length == 1;
             adjective &= bare;
             generic &= person != null && person.is("GENERIC");
+            agents |= person != null && person.is("AGENT");
             end = sentence.after(end);
         }
-        if (isThing(end) || adjective && isUnknownWord(end)) {
+        if (isThing(end) && !generic || adjective && isUnknownWord(end)) {
             return null;
         }
         Sense after = sentence.sense(end, Role.AFTER);
@@ -129,13 +156,26 @@ final class CountedReader {
         if (after != null) {
             end = sentence.after(end);
         }
-        return generic ? ofGroup(unit, end, action, hedge) : new Counted(unit, end, from, end, action, hedge, false);
+        return generic
+                ? ofGroup(unit, end, action, hedge)
+                : new Counted(unit, end, from, end, action, hedge, false, agents);
     }
 
     /** "3,000 Afghan passports", "300 family homes": the last noun is what is counted. */
     private boolean isThing(int end) {
         Sense thing = sentence.sense(end, Role.THING);
-        return thing != null && !thing.is("BEFORE") && !sentence.habits().headFirst();
+        boolean taken = sentence.habits().verbsLast() && sentence.has(end, Role.PAPERS) && isSeized(end);
+        return thing != null && !thing.is("BEFORE") && !sentence.habits().headFirst() && !taken;
+    }
+
+    /** "د ۳۵ کډوالو پاسپورټونه یې واخیستل": their papers were taken, it is the people who are counted. */
+    private boolean isSeized(int papers) {
+        for (int i = papers + 1; i < sentence.size(); i++) {
+            if (sentence.has(i, Role.SEIZURE)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "Afghan border guards": an unknown word between two known ones, where the noun comes last. */
@@ -160,6 +200,6 @@ final class CountedReader {
             action = action != null ? action : actionOf(to);
             to = sentence.after(to);
         }
-        return new Counted(unit, Math.max(end, to > from ? to : end), from, to, action, hedge, false);
+        return new Counted(unit, Math.max(end, to > from ? to : end), from, to, action, hedge, false, false);
     }
 }

@@ -70,6 +70,26 @@ public record Figure(
         }
     }
 
+    /** The same people, with what happened to them. */
+    public Figure with(Action happened, Status state) {
+        return new Figure(
+                value,
+                lower,
+                upper,
+                quantifier,
+                unit,
+                happened,
+                group,
+                per,
+                from,
+                to,
+                cumulative,
+                state,
+                quote,
+                start,
+                end);
+    }
+
     /** The number to hold against a threshold: what the text vouches for at least; 0 if it sets no lower bound. */
     public long atLeast() {
         return lower != null ? lower : 0;

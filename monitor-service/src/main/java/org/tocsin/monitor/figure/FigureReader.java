@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,17 +40,43 @@ public final class FigureReader {
      * @param publishedAt what "yesterday" or "since January" are relative to
      */
     public List<Figure> read(String text, String language, Instant publishedAt) {
+        return readAll(text, language, publishedAt).figures();
+    }
+
+    /**
+     * What a text says of people in numbers.
+     *
+     * @param figures the figures
+     * @param open numbers of people of whom no verb that the lexicon knows says what happened; their action is AFFECTED
+     */
+    public record Counts(List<Figure> figures, List<Figure> open) {
+
+        public Counts {
+            figures = List.copyOf(figures);
+            open = List.copyOf(open);
+        }
+    }
+
+    /** Reads as {@link #read} does, and tells also what it had to leave open. */
+    public Counts readAll(String text, String language, Instant publishedAt) {
         Lexicon lexicon = lexicon(language);
         LocalDate published = publishedAt.atZone(ZoneOffset.UTC).toLocalDate();
         List<Figure> figures = new ArrayList<>();
+        List<Figure> open = new ArrayList<>();
         Tokenizer tokens = new Tokenizer(text, lexicon.habits());
         while (!tokens.done()) {
             List<Token> sentence = tokens.next();
             if (!sentence.isEmpty()) {
-                readSentence(text, lexicon.look(sentence), published, figures);
+                readSentence(text, lexicon.look(sentence), published, figures, open);
             }
         }
-        return Breakdown.withoutParts(figures);
+        return new Counts(Breakdown.withoutParts(figures), open);
+    }
+
+    /** Leaves out what is part of another figure, or told twice; in the order of the text. */
+    public static List<Figure> withoutParts(List<Figure> figures) {
+        return Breakdown.withoutParts(
+                figures.stream().sorted(Comparator.comparingInt(Figure::start)).toList());
     }
 
     private Lexicon lexicon(String language) {
@@ -58,7 +85,8 @@ public final class FigureReader {
         return lexica.getOrDefault(primary, english);
     }
 
-    private static void readSentence(String text, Sentence sentence, LocalDate published, List<Figure> figures) {
+    private static void readSentence(
+            String text, Sentence sentence, LocalDate published, List<Figure> figures, List<Figure> open) {
         CandidateReader reader = new CandidateReader(sentence);
         if (!reader.hasNumber()) {
             return;
@@ -69,12 +97,17 @@ public final class FigureReader {
             return;
         }
         new Binder(sentence, candidates, new TriggerReader(sentence).read()).bind();
-        Breakdown.dropParts(candidates);
+        Action before =
+                figures.isEmpty() ? null : figures.get(figures.size() - 1).action();
+        Breakdown.dropParts(candidates, before);
+        new Continuation(sentence, candidates).continueWith(before);
         new Attachments(sentence, candidates).attach(periods);
         for (Candidate candidate : candidates) {
             Action action = candidate.action();
             if (action != null && !candidate.isTooFew()) {
                 figures.add(candidate.toFigure(text, sentence, action));
+            } else if (candidate.isOpen()) {
+                open.add(candidate.toFigure(text, sentence, Action.AFFECTED));
             }
         }
     }

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param verbsLast whether the verb ends the clause
  * @param headFirst whether adjectives follow the noun
  * @param infinitiveWithTo whether "to" before a verb speaks of what is to come
+ * @param unknownNouns whether a noun that is not in the lexicon may be people, if an action stands near
  * @param proclitics letters that are written together with the next word ("و", "ال")
  * @param verb cost of a verb with its object before it, and after it
  * @param passive cost of a passive with its subject before it, and after it
@@ -32,6 +33,7 @@ record Habits(
         boolean verbsLast,
         boolean headFirst,
         boolean infinitiveWithTo,
+        boolean unknownNouns,
         List<String> proclitics,
         Order verb,
         Order passive,
@@ -58,6 +60,7 @@ record Habits(
                 is(settings, "verbsLast"),
                 is(settings, "headFirst"),
                 is(settings, "infinitiveWithTo"),
+                is(settings, "unknownNouns"),
                 settings.containsKey("proclitics")
                         ? List.of(settings.get("proclitics").split(" "))
                         : List.of(),

@@ -30,6 +30,9 @@ final class NumeralReader {
         if (vague != null) {
             return vague;
         }
+        if (argued(from, Role.FRACTION, "PLUS")) {
+            return more(from);
+        }
         NumeralSum sum = new NumeralSum(sentence.habits());
         int end = from;
         int at = from;
@@ -63,6 +66,17 @@ final class NumeralReader {
         return sum.isEmpty() || sum.value() > TOO_MANY || unfinishedFraction(sum)
                 ? null
                 : new Numeral(from, end, whole(sum.value()), whole(sum.value()), sum.soleMultiplier(), rough);
+    }
+
+    /** "ساڑھے 15 ہزار": a fraction of the multiplier more than the number says. */
+    private @Nullable Numeral more(int from) {
+        Sense part = sentence.sense(from, Role.FRACTION);
+        Numeral number = read(sentence.after(from), false);
+        if (part == null || number == null || number.multiplier() <= 1) {
+            return null;
+        }
+        double value = number.low() + part.low() * number.multiplier();
+        return new Numeral(from, number.to(), value, value, number.multiplier(), number.rough());
     }
 
     /** "And", a hyphen, or both: "vingt-et-un". */

@@ -42,6 +42,11 @@ record Quantity(
         return of(value, value, false, new int[] {from, to, number}, hedge);
     }
 
+    /** Whether it may be at least so many. */
+    boolean reaches(long number) {
+        return upper == null || upper >= number;
+    }
+
     boolean isOne() {
         return value != null && value == 1 && quantifier == Quantifier.EXACT;
     }

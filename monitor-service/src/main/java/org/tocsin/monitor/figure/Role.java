@@ -30,6 +30,12 @@ enum Role {
     EVENT,
     /** Anything that is not a person: money, distances, tents, votes. */
     THING,
+    /** A person who has a job: "expelled" says of them that they lost it. */
+    STAFF,
+    /** Papers that people own: who loses them is dispossessed. */
+    PAPERS,
+    /** Where people live: who is driven out of it is displaced, not deported. */
+    HOME,
     AGE,
 
     // What happened.
@@ -41,6 +47,8 @@ enum Role {
     EITHER,
     /** A noun of action: "deportation of". */
     NOUN,
+    /** Taking away or annulling; an action on people only where the sentence speaks of their papers. */
+    SEIZURE,
     /** An action that makes no figure: released, employed, registered. */
     NEUTRAL,
     AUXILIARY,
@@ -56,6 +64,8 @@ enum Role {
 
     // How the sentence hangs together.
     CLAUSE,
+    /** Saying something: who does so alone ("a doctor said") is a witness, not counted. */
+    SPEECH,
     FUNCTION,
     LINK,
     IDIOM,

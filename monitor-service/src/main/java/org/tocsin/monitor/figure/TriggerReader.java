@@ -10,6 +10,7 @@ final class TriggerReader {
 
     private static final int NEGATION_REACH = 4;
     private static final int PLAN_REACH = 8;
+    private static final int HOME_REACH = 7;
 
     private final Sentence sentence;
 
@@ -26,6 +27,7 @@ final class TriggerReader {
                             case VERB, PASSIVE, NOUN -> trigger(i, sense.role(), sense.action());
                             case EITHER -> trigger(i, isPassive(i) ? Role.PASSIVE : Role.EITHER, sense.action());
                             case CASUALTY, EVENT -> isCounted(i) ? trigger(i, Role.NOUN, sense.action()) : null;
+                            case SEIZURE -> ofPapers() ? trigger(i, Role.EITHER, Action.DISPOSSESSED) : null;
                             case NEUTRAL -> trigger(i, Role.NOUN, null);
                             default -> null;
                         };
@@ -39,7 +41,29 @@ final class TriggerReader {
     }
 
     private Trigger trigger(int at, Role kind, @Nullable Action action) {
-        return new Trigger(at, sentence.after(at), kind, action, isNegated(at), isPlanned(at, kind));
+        Action done = action == Action.DEPORTED && isOutOfHomes(at) ? Action.DISPLACED : action;
+        return new Trigger(at, sentence.after(at), kind, done, isNegated(at), isPlanned(at, kind));
+    }
+
+    /** "Driven out of their homes": to be expelled from a house or village is not to be expelled from a country. */
+    private boolean isOutOfHomes(int at) {
+        int from = Math.max(0, at - HOME_REACH);
+        int to = Math.min(sentence.size(), sentence.after(at) + HOME_REACH);
+        for (int i = from; i < to; i++) {
+            if (sentence.has(i, Role.HOME)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean ofPapers() {
+        for (int i = 0; i < sentence.size(); i++) {
+            if (sentence.has(i, Role.PAPERS)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "The number of deportees reached 286,631". */

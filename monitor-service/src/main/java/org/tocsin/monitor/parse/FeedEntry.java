@@ -17,6 +17,16 @@ import org.jspecify.annotations.Nullable;
 public record FeedEntry(
         @Nullable String guid, @Nullable URI link, String title, String text, @Nullable Instant publishedAt) {
 
+    static final int FULL = 4;
+
+    /** How many of title, text, link and date are there, up to {@link #FULL}. */
+    int fullness() {
+        return (title.isEmpty() ? 0 : 1)
+                + (text.isEmpty() ? 0 : 1)
+                + (link == null ? 0 : 1)
+                + (publishedAt == null ? 0 : 1);
+    }
+
     boolean saysSomething() {
         return !title.isEmpty() || !text.isEmpty();
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.tocsin.monitor.content.CanonicalUrl;
 import org.tocsin.monitor.content.HtmlText;
 import org.tocsin.monitor.content.PlainText;
+import org.tocsin.monitor.content.WrittenDate;
 import org.tocsin.monitor.parse.FeedReading.Readable;
 import org.tocsin.monitor.parse.FeedReading.Unreadable;
 
@@ -36,11 +37,31 @@ final class JsonFeed {
                     entries.add(entry);
                 }
             }
-            return new Readable(new Feed(text(root, "language"), entries, null, Set.of()));
+            FeedHints hints = new FeedHints(null, Set.of(), push(root, base));
+            return new Readable(Feed.of(Feed.Kind.ENTRIES, text(root, "language"), entries, hints));
         } catch (JsonProcessingException e) {
-            return new Unreadable("The JSON document is damaged at line %d."
-                    .formatted(e.getLocation() == null ? 1 : e.getLocation().getLineNr()));
+            return damaged(e);
         }
+    }
+
+    static Unreadable damaged(JsonProcessingException e) {
+        return new Unreadable("The JSON document is damaged at line %d."
+                .formatted(e.getLocation() == null ? 1 : e.getLocation().getLineNr()));
+    }
+
+    private static FeedHints.@Nullable Push push(JsonNode root, URI base) {
+        for (JsonNode hub : root.path("hubs")) {
+            String url = text(hub, "url");
+            String self = text(root, "feed_url");
+            if (url != null && "WebSub".equalsIgnoreCase(text(hub, "type"))) {
+                URI topic =
+                        self == null ? base : CanonicalUrl.resolve(base, self).orElse(base);
+                return CanonicalUrl.resolve(base, url)
+                        .map(found -> new FeedHints.Push(found, topic))
+                        .orElse(null);
+            }
+        }
+        return null;
     }
 
     private static FeedEntry entry(JsonNode item, URI base) {
@@ -52,7 +73,7 @@ final class JsonFeed {
                 link == null ? null : CanonicalUrl.resolve(base, link).orElse(null),
                 title == null ? "" : PlainText.line(title),
                 body(item),
-                date == null ? null : FeedDates.parse(date).orElse(null));
+                date == null ? null : WrittenDate.parse(date).orElse(null));
     }
 
     private static String body(JsonNode item) {

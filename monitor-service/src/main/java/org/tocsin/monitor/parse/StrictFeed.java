@@ -15,6 +15,7 @@ import org.tocsin.monitor.content.HtmlText;
 import com.rometools.rome.feed.synd.SyndContent;
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
+import com.rometools.rome.feed.synd.SyndLink;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.SyndFeedInput;
 
@@ -33,8 +34,7 @@ final class StrictFeed {
                     .map(entry -> entry(entry, base))
                     .filter(FeedEntry::saysSomething)
                     .toList();
-            FeedHints hints = FeedHints.find(xml);
-            return Optional.of(new Feed(feed.getLanguage(), entries, hints.timeToLive(), hints.skipHours()));
+            return Optional.of(Feed.of(FeedReader.kindOf(xml), feed.getLanguage(), entries, FeedHints.find(xml, base)));
         } catch (FeedException | RuntimeException e) {
             // ROME reports damage by exceptions of many kinds; what is wrong with the feed, the tolerant reader
             // decides.
@@ -44,7 +44,11 @@ final class StrictFeed {
 
     private static FeedEntry entry(SyndEntry entry, URI base) {
         String guid = entry.getUri();
-        String link = entry.getLink();
+        String link = entry.getLinks().stream()
+                .filter(other -> FeedReader.CAP_TYPE.equalsIgnoreCase(other.getType()))
+                .map(SyndLink::getHref)
+                .findFirst()
+                .orElseGet(entry::getLink);
         return new FeedEntry(
                 guid == null || guid.isBlank() ? null : guid.strip(),
                 link == null || link.isBlank()

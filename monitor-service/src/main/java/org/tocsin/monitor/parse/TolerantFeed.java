@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,6 +14,7 @@ import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.monitor.content.CanonicalUrl;
 import org.tocsin.monitor.content.HtmlText;
+import org.tocsin.monitor.content.WrittenDate;
 
 /**
  * Reads feeds that are not well-formed: looks for items and entries wherever they stand and at the local names of their
@@ -36,7 +36,7 @@ final class TolerantFeed {
         Document document = Jsoup.parse(xml, base.toString(), Parser.xmlParser().setMaxDepth(FeedReader.DEEPEST));
         List<Element> elements = new ArrayList<>();
         for (Element element : document.getAllElements()) {
-            if (ENTRIES.contains(localName(element))) {
+            if (ENTRIES.contains(XmlNames.local(element))) {
                 elements.add(element);
             }
         }
@@ -47,8 +47,7 @@ final class TolerantFeed {
                 .map(element -> entry(element, base))
                 .filter(FeedEntry::saysSomething)
                 .toList();
-        FeedHints hints = FeedHints.find(xml);
-        return new Feed(language(document), entries, hints.timeToLive(), hints.skipHours());
+        return Feed.of(FeedReader.kindOf(xml), language(document), entries, FeedHints.find(xml, base));
     }
 
     private static FeedEntry entry(Element entry, URI base) {
@@ -57,12 +56,12 @@ final class TolerantFeed {
                 .flatMap(relative -> CanonicalUrl.resolve(base, relative))
                 .orElse(base);
         String guid = IDS.stream()
-                .flatMap(name -> children(entry, name).stream())
+                .flatMap(name -> XmlNames.children(entry, name).stream())
                 .map(id -> id.wholeText().strip())
                 .filter(id -> !id.isEmpty())
                 .findFirst()
                 .orElse(entry.hasAttr("rdf:about") ? entry.attr("rdf:about") : null);
-        String title = children(entry, "title").stream()
+        String title = XmlNames.children(entry, "title").stream()
                 .findFirst()
                 .map(TolerantFeed::markup)
                 .orElse("");
@@ -71,13 +70,15 @@ final class TolerantFeed {
 
     private static @Nullable URI link(Element entry, URI base, @Nullable String guid) {
         List<String> links = new ArrayList<>();
-        for (Element link : children(entry, "link")) {
+        for (Element link : XmlNames.children(entry, "link")) {
             String relation = link.attr("rel");
             if (relation.isEmpty() || relation.equals("alternate")) {
-                links.add(link.hasAttr("href") ? link.attr("href") : link.wholeText());
+                // Of a page and an alert, the alert says more.
+                int place = link.attr("type").equalsIgnoreCase(FeedReader.CAP_TYPE) ? 0 : links.size();
+                links.add(place, link.hasAttr("href") ? link.attr("href") : link.wholeText());
             }
         }
-        children(entry, "url").forEach(url -> links.add(url.wholeText()));
+        XmlNames.children(entry, "url").forEach(url -> links.add(url.wholeText()));
         links.add(entry.attr("href"));
         links.add(entry.attr("HREF"));
         links.add(entry.attr("rdf:about"));
@@ -94,7 +95,7 @@ final class TolerantFeed {
     private static String text(Element entry) {
         String longest = "";
         for (String name : BODIES) {
-            for (Element body : children(entry, name)) {
+            for (Element body : XmlNames.children(entry, name)) {
                 String text = HtmlText.of(markup(body));
                 longest = text.length() > longest.length() ? text : longest;
             }
@@ -104,8 +105,8 @@ final class TolerantFeed {
 
     private static @Nullable Instant date(Element entry) {
         return DATES.stream()
-                .flatMap(name -> children(entry, name).stream())
-                .flatMap(date -> FeedDates.parse(date.wholeText()).stream())
+                .flatMap(name -> XmlNames.children(entry, name).stream())
+                .flatMap(date -> WrittenDate.parse(date.wholeText()).stream())
                 .findFirst()
                 .orElse(null);
     }
@@ -120,24 +121,13 @@ final class TolerantFeed {
             if (element.hasAttr("xml:lang")) {
                 return element.attr("xml:lang");
             }
-            if (localName(element).equals("language")) {
+            if (XmlNames.local(element).equals("language")) {
                 return element.wholeText().strip();
             }
-            if (ENTRIES.contains(localName(element))) {
+            if (ENTRIES.contains(XmlNames.local(element))) {
                 return null;
             }
         }
         return null;
-    }
-
-    private static List<Element> children(Element parent, String localName) {
-        return parent.children().stream()
-                .filter(child -> localName(child).equals(localName))
-                .toList();
-    }
-
-    private static String localName(Element element) {
-        String name = element.tagName();
-        return name.substring(name.indexOf(':') + 1).toLowerCase(Locale.ROOT);
     }
 }

@@ -9,6 +9,9 @@ final class XmlRepair {
     private static final Pattern DOCTYPE =
             Pattern.compile("<!DOCTYPE[^\\[>]{0,1000}(?:\\[[^\\]]{0,10000}\\]\\s*)?>", Pattern.CASE_INSENSITIVE);
 
+    /** A declaration stands before the root; searching farther would take long where many begin and none ends. */
+    private static final int PROLOGUE = 16 * 1_024;
+
     private XmlRepair() {}
 
     /**
@@ -22,7 +25,7 @@ final class XmlRepair {
             int end = xml.indexOf('>');
             xml = end < 0 ? xml : xml.substring(end + 1).stripLeading();
         }
-        Matcher doctype = DOCTYPE.matcher(xml);
+        Matcher doctype = DOCTYPE.matcher(xml).region(0, Math.min(xml.length(), PROLOGUE));
         return doctype.find() ? xml.substring(0, doctype.start()) + xml.substring(doctype.end()) : xml;
     }
 

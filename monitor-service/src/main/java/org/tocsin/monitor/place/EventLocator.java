@@ -1,6 +1,8 @@
 package org.tocsin.monitor.place;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,11 +24,20 @@ import org.tocsin.monitor.text.Tokens;
 public final class EventLocator {
 
     private static final double AUTHORITY = 4;
+    /** Officials tell of others as often as of themselves, and those named behind the deed are often others. */
+    private static final double AUTHORITY_THAT_SPEAKS = 2;
+
     private static final double BY = 4;
     private static final double SUBJECT = 2;
     private static final double SUBJECT_BEHIND_VERB = 4;
     private static final double IN = 1.5;
+    /** "Through the gate of Torkham": a way says little about who acts. */
+    private static final double VIA = 0;
+
     private static final double TO = -3;
+    /** "Entry to Germany is banned": the state that takes in, or no more, acts. */
+    private static final double INTO = 2;
+
     private static final double FOR = -2;
     private static final double SUFFERS = -3;
     private static final double IN_EVENT_SENTENCE = 1;
@@ -34,6 +45,8 @@ public final class EventLocator {
     private static final double ELSEWHERE = 0.3;
     private static final double DATELINE = 0.1;
     private static final int MOST_PLACES = 5;
+    /** Names to either side that a preposition can reach over. */
+    private static final int LONGEST_LIST = 12;
 
     private final Gazetteer gazetteer;
     private final TermSets cues;
@@ -44,7 +57,7 @@ public final class EventLocator {
         Map<String, Map<String, List<String>>> roles = new HashMap<>();
         Roles.SETS.forEach(name -> roles.put(name, vocabulary.sets().getOrDefault(name, Map.of())));
         // What role sets refer to.
-        List.of("migrants", "nationals", "demonym", "any")
+        List.of("migrants", "nationals", "demonym", "country", "any")
                 .forEach(name -> roles.put(name, vocabulary.sets().getOrDefault(name, Map.of())));
         this.cues = TermSets.compile(roles, analyzers);
     }
@@ -100,11 +113,18 @@ public final class EventLocator {
             Map<Integer, Match> bySentence = new HashMap<>();
             matches.forEach(match -> bySentence.putIfAbsent(match.sentence(), match));
             Map<String, Double> points = new HashMap<>();
+            Map<String, Double> local = new HashMap<>();
             for (Mention mention : mentions) {
                 Match match = bySentence.get(tokens.sentence(mention.first()));
-                double weight = weight(mention, match);
-                points.merge(mention.place().country(), weight * role(mention, match, from), Double::sum);
+                double role = role(mention, match, from);
+                // Who suffers is told beside the event; a people named elsewhere does not clear its state.
+                double weight = role < 0 && match == null ? ELSEWHERE : weight(mention, match);
+                boolean state = mention.place().kind() == Place.Kind.COUNTRY;
+                (state ? points : local)
+                        .merge(mention.place().country(), weight * role, state ? Double::sum : Math::max);
             }
+            // However many towns of a country are named, they say once where it happens.
+            local.forEach((country, most) -> points.merge(country, most, Double::sum));
             String country = best(points);
             if (country == null) {
                 country = sourceCountry;
@@ -123,20 +143,27 @@ public final class EventLocator {
         }
 
         private double role(Mention mention, @Nullable Match match, FromMeans from) {
+            if (mention.place().kind() != Place.Kind.COUNTRY && (speaker(mention) || roles.speaks(mention))) {
+                return 0;
+            }
             double points = 0.5;
-            if (roles.touches("role-authority", mention)) {
-                points += AUTHORITY;
+            if (roles.governs(mention)) {
+                boolean behind = match != null && mention.first() > match.triggerLast() && !verbFirst;
+                points += behind || roles.speaks(mention) ? AUTHORITY_THAT_SPEAKS : AUTHORITY;
             } else if (mention.demonym()
                     && (roles.is("role-people", mention) || roles.touches("role-people", mention))) {
                 return SUFFERS;
             }
-            if (roles.marked("role-by", mention)) {
+            // "Por Idlib": by a town, people only go.
+            if (marked("role-by", mention) && mention.place().kind() == Place.Kind.COUNTRY) {
                 points += BY;
-            } else if (roles.marked("role-to", mention)) {
-                points += TO;
-            } else if (roles.marked("role-for", mention)) {
+            } else if (marked("role-via", mention) || isWayOut(mention)) {
+                points += VIA;
+            } else if (marked("role-to", mention)) {
+                points += from == FromMeans.SUFFERS ? INTO : TO;
+            } else if (marked("role-for", mention)) {
                 points += FOR;
-            } else if (roles.marked("role-from", mention)) {
+            } else if (marked("role-from", mention)) {
                 points += switch (from) {
                     case ACTS -> 2.5;
                     case SUFFERS -> -2;
@@ -146,10 +173,43 @@ public final class EventLocator {
                 points += SUBJECT_BEHIND_VERB;
             } else if (match != null && mention.last() < match.triggerFirst() && !mention.demonym()) {
                 points += SUBJECT;
-            } else if (roles.marked("role-in", mention)) {
+            } else if (match == null && leads(mention)) {
+                points += SUBJECT;
+            } else if (from != FromMeans.SUFFERS && roles.marked("role-in", mention)) {
                 points += IN;
             }
             return points;
+        }
+
+        /** Whether it, or a name that it is listed with ("of Iran, Libya and Somalia"), has this case or preposition. */
+        private boolean marked(String set, Mention mention) {
+            int at = Collections.binarySearch(mentions, mention, Comparator.comparingInt(Mention::first));
+            int head = at;
+            while (head > 0 && at - head < LONGEST_LIST && listed(head - 1)) {
+                head--;
+            }
+            int tail = at;
+            while (tail + 1 < mentions.size() && tail - at < LONGEST_LIST && listed(tail)) {
+                tail++;
+            }
+            return roles.marked(set, mentions.get(head)) || roles.marked(set, mentions.get(tail));
+        }
+
+        /** A state and a people ("the US, Afghan citizens …") are no list. */
+        private boolean listed(int at) {
+            Mention one = mentions.get(at);
+            Mention next = mentions.get(at + 1);
+            return one.demonym() == next.demonym() && roles.listed(one, next);
+        }
+
+        /** "From Islam Qala": from a crossing people only come through. */
+        private boolean isWayOut(Mention mention) {
+            return mention.place().kind() == Place.Kind.CROSSING && roles.marked("role-from", mention);
+        }
+
+        /** "Washington has stopped …": a state at the head of a sentence acts. */
+        private boolean leads(Mention mention) {
+            return !mention.demonym() && mention.first() - tokens.sentenceStart(mention.first()) <= 1;
         }
 
         /** Arabic puts the acting state directly behind the verb. */

@@ -8,4 +8,14 @@ package org.tocsin.monitor.place;
  * @param first the first word
  * @param last the last word
  */
-public record Mention(Place place, boolean demonym, int first, int last) {}
+public record Mention(Place place, boolean demonym, int first, int last) {
+
+    /** Whether the same words name a place in another country. */
+    boolean isNamesakeOf(Mention other) {
+        return first == other.first
+                && last == other.last
+                && !demonym
+                && !other.demonym
+                && !place.country().equals(other.place.country());
+    }
+}

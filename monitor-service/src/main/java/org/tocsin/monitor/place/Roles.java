@@ -15,7 +15,21 @@ final class Roles {
 
     /** The shared term sets that carry roles. */
     static final List<String> SETS = List.of(
-            "role-authority", "role-people", "role-from", "role-to", "role-by", "role-in", "role-for", "role-speech");
+            "role-authority",
+            "role-people",
+            "role-from",
+            "role-to",
+            "role-by",
+            "role-via",
+            "role-in",
+            "role-for",
+            "role-speech");
+
+    /** "And", by itself, in folded letters. */
+    private static final Set<String> AND = Set.of("and", "und", "et", "y", "e", "ve", "ile", "و", "او", "اور");
+
+    /** Words between a name and the verb of saying that it is the subject of. */
+    private static final int SPEECH_REACH = 4;
 
     /** Languages that put such words behind the name. */
     private static final Set<String> POSTPOSITIONS = Set.of("ur", "tr", "ps");
@@ -65,9 +79,44 @@ final class Roles {
                 || at(set, mention.last() + 1, mention) && joined(mention.last());
     }
 
+    /**
+     * Whether the mention names an authority. Where adjectives stand before their noun, what stands before an adjective
+     * belongs to something else: "د ایران سفارت افغانانو ته".
+     */
+    boolean governs(Mention mention) {
+        boolean ahead = at("role-authority", mention.last() + 1, mention) && joined(mention.last());
+        return behind && mention.demonym() ? ahead : touches("role-authority", mention);
+    }
+
     /** Whether the mention itself is a word of the set. */
     boolean is(String set, Mention mention) {
         return at(set, mention.first(), mention);
+    }
+
+    /** Whether authorities of that name are about to say something. */
+    boolean speaks(Mention mention) {
+        for (int token = mention.last() + 1; token <= mention.last() + SPEECH_REACH; token++) {
+            if (at("role-speech", token, mention)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether two names stand in one list: a comma or "and" between them, and nothing else. */
+    boolean listed(Mention one, Mention next) {
+        int between = next.first() - one.last() - 1;
+        if (between < 0
+                || between > 1
+                || tokens.sentence(one.first()) != tokens.sentence(next.first())
+                || tokens.inTitle(one.first()) != tokens.inTitle(next.first())) {
+            return false;
+        }
+        if (between == 1) {
+            return AND.contains(tokens.light(one.last() + 1));
+        }
+        String field = tokens.inTitle(next.first()) ? title : text;
+        return !joined(one.last()) || field.charAt(tokens.start(next.first())) == 'و';
     }
 
     /** Whether nothing but a blank, hyphen or apostrophe parts a word from the next; a comma starts something new. */

@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.tocsin.monitor.fetch.Validators;
+import org.tocsin.monitor.source.SourceReading;
 import org.tocsin.monitor.source.SourceRef;
 
 /**
@@ -13,7 +14,9 @@ import org.tocsin.monitor.source.SourceRef;
  *
  * @param token proves the lease when the result is written
  * @param language of the source, or null
+ * @param reading how it is read
  * @param failures in a row until now
+ * @param goneBefore how many visits in a row were told that the address is gone
  */
 record DuePoll(
         SourceRef source,
@@ -21,5 +24,7 @@ record DuePoll(
         URI uri,
         @Nullable String language,
         Duration interval,
+        SourceReading reading,
         Validators validators,
-        int failures) {}
+        int failures,
+        int goneBefore) {}

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.tocsin.monitor.content.CanonicalUrl;
 import org.tocsin.monitor.content.PlainText;
+import org.tocsin.monitor.content.WrittenDate;
 import org.tocsin.monitor.document.DocumentContent;
 import org.tocsin.monitor.document.NewDocument;
 import org.tocsin.monitor.parse.FeedEntry;
@@ -22,6 +24,7 @@ final class EntryDocuments {
     /** The documents in the order of their publication, whatever the order of the feed. */
     static List<NewDocument> of(List<FeedEntry> entries, DuePoll poll, Instant arrival) {
         return entries.stream()
+                .filter(entry -> !entry.title().isBlank() || !entry.text().isBlank())
                 .map(entry -> document(entry, poll, arrival))
                 .sorted(Comparator.comparing(NewDocument::publishedAt))
                 .toList();
@@ -37,12 +40,19 @@ final class EntryDocuments {
                 PlainText.head(title, TITLE_LIMIT),
                 text,
                 poll.language(),
-                DocumentContent.bounded(entry.publishedAt(), arrival),
+                DocumentContent.bounded(published(entry), arrival),
                 id(entry));
     }
 
+    /** The date of the feed, or the day that many publishers put into their addresses. */
+    private static @Nullable Instant published(FeedEntry entry) {
+        return entry.publishedAt() != null || entry.link() == null
+                ? entry.publishedAt()
+                : WrittenDate.inAddress(entry.link()).orElse(null);
+    }
+
     /** What stays the same when the feed repeats the entry. */
-    private static String id(FeedEntry entry) {
+    static String id(FeedEntry entry) {
         if (entry.guid() != null) {
             return "guid:" + entry.guid();
         }

@@ -21,6 +21,18 @@ interface PollConfig {
     @WithDefault("90s")
     Duration lease();
 
+    /** Of reports on pages of their own, how many are fetched in one visit; the others wait for the next. */
+    @WithDefault("20")
+    int articlesPerVisit();
+
+    /** How long one visit goes on fetching such pages; with the limits of a fetch it must fit into the lease. */
+    @WithDefault("25s")
+    Duration articleTime();
+
+    /** Between two pages of one server; longer where its robots.txt asks for it, up to ten times as long. */
+    @WithDefault("1s")
+    Duration articlePause();
+
     /** The longest pause that a publisher's cache hints can cause. */
     @WithDefault("1h")
     Duration longestHint();

@@ -23,6 +23,8 @@ record PollOutcome(
         UNREADABLE,
         FAILED,
         DEFERRED,
+        /** By robots.txt. */
+        FORBIDDEN,
         GONE,
         /** Another replica took over meanwhile; nothing was written. */
         LOST

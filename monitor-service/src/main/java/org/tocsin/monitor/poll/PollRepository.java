@@ -10,11 +10,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.tocsin.monitor.fetch.Validators;
+import org.tocsin.monitor.source.MappingJson;
+import org.tocsin.monitor.source.SourceFormat;
+import org.tocsin.monitor.source.SourceReading;
 import org.tocsin.monitor.source.SourceRef;
 
 import io.agroal.api.AgroalDataSource;
@@ -45,9 +49,23 @@ class PollRepository {
                         ORDER BY d.host, d.next_poll_at) due
                     ORDER BY next_poll_at LIMIT ?)
                 FOR UPDATE SKIP LOCKED)
-            RETURNING p.source_id, p.lease_token, p.etag, p.last_modified, p.failures,
-                      s.name, s.url, s.language, s.poll_interval_seconds
+            RETURNING p.source_id, p.lease_token, p.etag, p.last_modified, p.failures, p.gone_seen,
+                      s.name, s.url, s.language, s.poll_interval_seconds,
+                      s.format, s.full_articles, s.ignore_robots, s.link_selector, s.mapping
             """;
+
+    /** Of a source that nobody visits, the token is one that holds nothing. */
+    private static final String FIND =
+            """
+            SELECT p.source_id, coalesce(p.lease_token, gen_random_uuid()) AS lease_token, p.etag, p.last_modified,
+                   p.failures, p.gone_seen, s.name, s.url, s.language, s.poll_interval_seconds,
+                   s.format, s.full_articles, s.ignore_robots, s.link_selector, s.mapping
+            FROM poll_state p JOIN source s ON s.id = p.source_id
+            WHERE p.source_id = ? AND s.enabled AND s.removed_at IS NULL
+            """;
+
+    private static final String BRING_FORWARD =
+            "UPDATE poll_state SET next_poll_at = least(next_poll_at, ?) WHERE source_id = ?";
 
     private static final String HOLDS = "SELECT 1 FROM poll_state WHERE source_id = ? AND lease_token = ? FOR UPDATE";
 
@@ -55,7 +73,7 @@ class PollRepository {
             """
             UPDATE poll_state
             SET lease_until = NULL, lease_token = NULL, next_poll_at = ?, state = ?, reason = ?, failures = ?,
-                etag = ?, last_modified = ?,
+                etag = ?, last_modified = ?, gone_seen = ?,
                 last_success_at = CASE WHEN ? THEN ? ELSE last_success_at END,
                 last_new_at = CASE WHEN ? THEN ? ELSE last_new_at END
             WHERE source_id = ?
@@ -63,16 +81,6 @@ class PollRepository {
 
     private static final String DISABLE =
             "UPDATE source SET enabled = false, updated_at = ?, version = version + 1 WHERE id = ?";
-
-    /** Does nothing when another source has the new address already. */
-    private static final String MOVE =
-            """
-            WITH moved AS (
-                UPDATE source SET url = ?, updated_at = ?, version = version + 1
-                WHERE id = ? AND NOT EXISTS (SELECT 1 FROM source WHERE url = ? AND removed_at IS NULL)
-                RETURNING id)
-            UPDATE poll_state SET host = ? WHERE source_id IN (SELECT id FROM moved)
-            """;
 
     private final AgroalDataSource database;
 
@@ -126,8 +134,43 @@ class PollRepository {
                 URI.create(row.getString("url")),
                 row.getString("language"),
                 Duration.ofSeconds(row.getInt("poll_interval_seconds")),
+                reading(row),
                 new Validators(row.getString("etag"), row.getString("last_modified")),
-                row.getInt("failures"));
+                row.getInt("failures"),
+                row.getInt("gone_seen"));
+    }
+
+    private static SourceReading reading(ResultSet row) throws SQLException {
+        return new SourceReading(
+                SourceFormat.valueOf(row.getString("format")),
+                row.getBoolean("full_articles"),
+                row.getBoolean("ignore_robots"),
+                row.getString("link_selector"),
+                MappingJson.read(row.getString("mapping")));
+    }
+
+    /** A source in use, without taking a lease on it. */
+    Optional<DuePoll> find(UUID source) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(FIND)) {
+            select.setObject(1, source);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(due(row)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("A source could not be looked up", e);
+        }
+    }
+
+    void bringForward(UUID source, Instant latest) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement(BRING_FORWARD)) {
+            update.setTimestamp(1, Timestamp.from(latest));
+            update.setObject(2, source);
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("A poll could not be brought forward", e);
+        }
     }
 
     /** Whether the lease is still ours; if so nobody else can take it until the transaction ends. */
@@ -155,11 +198,12 @@ class PollRepository {
             update.setInt(4, outcome.failures());
             update.setString(5, outcome.validators().etag());
             update.setString(6, outcome.validators().lastModified());
-            update.setBoolean(7, outcome.succeeded());
-            update.setTimestamp(8, timestamp);
-            update.setBoolean(9, outcome.added() > 0);
-            update.setTimestamp(10, timestamp);
-            update.setObject(11, poll.source().id());
+            update.setInt(7, outcome.kind() == PollOutcome.Kind.GONE ? poll.goneBefore() + 1 : 0);
+            update.setBoolean(8, outcome.succeeded());
+            update.setTimestamp(9, timestamp);
+            update.setBoolean(10, outcome.added() > 0);
+            update.setTimestamp(11, timestamp);
+            update.setObject(12, poll.source().id());
             update.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("The outcome of a poll could not be written", e);
@@ -174,20 +218,6 @@ class PollRepository {
             update.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("A source could not be switched off", e);
-        }
-    }
-
-    void move(UUID source, URI uri, String host, Instant now) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement(MOVE)) {
-            update.setString(1, uri.toString());
-            update.setTimestamp(2, Timestamp.from(now));
-            update.setObject(3, source);
-            update.setString(4, uri.toString());
-            update.setString(5, host);
-            update.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("The new address of a source could not be written", e);
         }
     }
 }

@@ -14,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.tocsin.monitor.fetch.FeedClient;
 import org.tocsin.monitor.fetch.FetchResult;
-import org.tocsin.monitor.parse.FeedReader;
 import org.tocsin.monitor.parse.FeedReading;
 import org.tocsin.monitor.poll.PollOutcome.Kind;
 
@@ -28,10 +27,10 @@ class Poller {
 
     private final PollClaims claims;
     private final FeedClient client;
+    private final SourceReader reader;
     private final PollRecorder recorder;
     private final PollConfig config;
     private final Clock clock;
-    private final FeedReader reader = new FeedReader();
     private final ExecutorService workers;
     private final AtomicInteger busy = new AtomicInteger();
     private final Map<Kind, Counter> outcomes = new EnumMap<>(Kind.class);
@@ -39,12 +38,14 @@ class Poller {
     Poller(
             PollClaims claims,
             FeedClient client,
+            SourceReader reader,
             PollRecorder recorder,
             PollConfig config,
             Clock clock,
             MeterRegistry meters) {
         this.claims = claims;
         this.client = client;
+        this.reader = reader;
         this.recorder = recorder;
         this.config = config;
         this.clock = clock;
@@ -89,7 +90,9 @@ class Poller {
     /** A visit that breaks off leaves its lease to expire; then the source is due again. */
     private void visit(DuePoll poll) {
         try {
-            Kind kind = write(poll, client.fetch(poll.uri(), poll.validators()));
+            Kind kind = write(
+                    poll,
+                    client.fetch(poll.uri(), poll.validators(), poll.reading().ignoreRobots()));
             count(kind);
         } catch (RuntimeException e) {
             count(Kind.FAILED);
@@ -110,13 +113,16 @@ class Poller {
         if (result instanceof FetchResult.Gone gone) {
             return recorder.gone(poll, gone);
         }
+        if (result instanceof FetchResult.Forbidden forbidden) {
+            return recorder.failed(poll, Kind.FORBIDDEN, forbidden.reason());
+        }
         return recorder.failed(poll, Kind.FAILED, ((FetchResult.Failed) result).reason());
     }
 
     private Kind read(DuePoll poll, FetchResult.Modified modified) {
-        FeedReading reading = reader.read(modified.body(), modified.contentType(), modified.uri(), modified.cut());
+        FeedReading reading = reader.read(poll, modified);
         return reading instanceof FeedReading.Readable readable
-                ? recorder.changed(poll, modified, readable.feed())
+                ? recorder.changed(poll, modified, reader.harvest(poll, readable.feed()))
                 : recorder.failed(poll, Kind.UNREADABLE, ((FeedReading.Unreadable) reading).reason());
     }
 

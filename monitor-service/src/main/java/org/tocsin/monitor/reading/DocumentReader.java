@@ -76,19 +76,23 @@ public final class DocumentReader {
                 tools.languages.identify(report.title(), report.text(), report.language(), report.sourceCountry());
         // A report that is nothing but a headline carries its figures there.
         String counted = report.text().isBlank() ? report.title() : report.text();
-        List<Figure> figures = tools.figures.read(counted, language, report.publishedAt());
+        FigureReader.Counts counts = tools.figures.readAll(counted, language, report.publishedAt());
         if (!tools.analyzers.knows(language)) {
-            return new Reading(language, List.of(), figures, List.of());
+            return new Reading(language, List.of(), counts.figures(), List.of());
         }
         Tokens tokens = tools.analyzers.of(language).analyze(report.title(), report.text());
         FigureTokens located =
-                FigureTokens.locate(figures, tokens, report.text().isBlank());
+                FigureTokens.locate(counts.figures(), tokens, report.text().isBlank());
         List<Detection> detections = rules.detect(
                 Analyzers.base(language),
                 tokens,
                 located.quantities(),
                 report.publishedAt().atZone(ZoneOffset.UTC).getYear());
-        return assemble(report, language, tokens, located, detections);
+        FigureTokens open =
+                FigureTokens.locate(counts.open(), tokens, report.text().isBlank());
+        List<Figure> figures = new Attribution(tokens, detections).attribute(located, open);
+        FigureTokens all = FigureTokens.locate(figures, tokens, report.text().isBlank());
+        return assemble(report, language, tokens, all, detections);
     }
 
     private Reading assemble(

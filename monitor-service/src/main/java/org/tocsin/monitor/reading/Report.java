@@ -23,4 +23,11 @@ public record Report(
         requireNonNull(text, "text");
         requireNonNull(publishedAt, "publishedAt");
     }
+
+    /** The report of a kept document: a title that only repeats the beginning of the text says nothing a second time. */
+    public static Report ofDocument(
+            String title, String text, @Nullable String language, Instant publishedAt, @Nullable String sourceCountry) {
+        String beginning = title.endsWith("…") ? title.substring(0, title.length() - 1) : title;
+        return new Report(text.startsWith(beginning) ? "" : title, text, language, publishedAt, sourceCountry);
+    }
 }

@@ -1,7 +1,9 @@
 package org.tocsin.monitor.rule;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -9,6 +11,7 @@ import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.monitor.detect.InvalidRuleException;
 import org.tocsin.monitor.detect.RuleDefinition;
+import org.tocsin.monitor.detect.WindowCondition;
 import org.tocsin.monitor.reading.DocumentReader;
 
 import io.quarkus.logging.Log;
@@ -35,6 +38,12 @@ public class LiveReader {
         return generation == null ? refresh().reader() : generation.reader();
     }
 
+    /** The condition of a rule on all reports of some time, or null. */
+    public @Nullable WindowCondition window(String rule) {
+        Generation generation = current;
+        return (generation == null ? refresh() : generation).windows().get(rule);
+    }
+
     /** Takes over the rules of the database if they have changed. */
     @Transactional
     synchronized Generation refresh() {
@@ -45,7 +54,13 @@ public class LiveReader {
         }
         DocumentReader reader = before == null ? DocumentReader.of(source.rulebook(), List.of()) : before.reader();
         List<RuleDefinition> definitions = definitions();
-        Generation next = new Generation(revision, compile(reader, definitions));
+        Map<String, WindowCondition> windows = new HashMap<>();
+        for (RuleDefinition definition : definitions) {
+            if (definition.window() != null) {
+                windows.put(definition.id(), definition.window());
+            }
+        }
+        Generation next = new Generation(revision, compile(reader, definitions), Map.copyOf(windows));
         current = next;
         Log.infof("Reading with %d rules of revision %d", definitions.size(), revision);
         return next;
@@ -87,5 +102,5 @@ public class LiveReader {
     }
 
     /** A reader and the state of the rules that it was made from. */
-    record Generation(long revision, DocumentReader reader) {}
+    record Generation(long revision, DocumentReader reader, Map<String, WindowCondition> windows) {}
 }

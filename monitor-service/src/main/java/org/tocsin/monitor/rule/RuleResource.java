@@ -1,6 +1,5 @@
 package org.tocsin.monitor.rule;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 
@@ -14,21 +13,17 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.tocsin.monitor.request.Body;
 import org.tocsin.platform.paging.Page;
-import org.tocsin.platform.problem.ProblemException;
 import org.tocsin.platform.token.Roles;
 import org.tocsin.platform.version.EntityTags;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
@@ -40,22 +35,16 @@ import io.smallrye.common.annotation.Blocking;
 @Blocking
 class RuleResource {
 
-    private static final String YAML = "application/yaml";
-    private static final String YAML_BEFORE_RFC_9512 = "application/x-yaml";
-    private static final String YAML_TEXT = "text/yaml";
-    private static final int RULE_LIMIT = 1_024 * 1_024;
-
     private final RuleService rules;
     private final LiveReader reader;
     private final SecurityIdentity caller;
-    private final ObjectMapper json;
-    private final YAMLMapper yaml = new YAMLMapper();
+    private final RuleBody body;
 
-    RuleResource(RuleService rules, LiveReader reader, SecurityIdentity caller, ObjectMapper json) {
+    RuleResource(RuleService rules, LiveReader reader, SecurityIdentity caller, RuleBody body) {
         this.rules = rules;
         this.reader = reader;
         this.caller = caller;
-        this.json = json;
+        this.body = body;
     }
 
     @GET
@@ -73,10 +62,10 @@ class RuleResource {
 
     @GET
     @Path("/{id}")
-    @Produces(YAML)
+    @Produces(RuleBody.YAML)
     @RolesAllowed({Roles.ADMIN, Roles.EDITOR, Roles.READER})
     public String getYaml(@PathParam("id") String id) throws JsonProcessingException {
-        return yaml.writeValueAsString(rules.get(id).definition());
+        return body.yaml(rules.get(id).definition());
     }
 
     @GET
@@ -86,18 +75,33 @@ class RuleResource {
         return new Page<>(rules.versions(id), null);
     }
 
-    @POST
-    @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Roles.ADMIN, Roles.EDITOR})
-    public Response add(InputStream body) {
-        return created(rules.add(json(body), user()));
+    @GET
+    @Path("/{id}/versions/{version}")
+    @RolesAllowed({Roles.ADMIN, Roles.EDITOR, Roles.READER})
+    public RuleView version(@PathParam("id") String id, @PathParam("version") int version) {
+        return rules.version(id, version);
+    }
+
+    @GET
+    @Path("/{id}/versions/{version}/diff")
+    @RolesAllowed({Roles.ADMIN, Roles.EDITOR, Roles.READER})
+    public RuleDiffView diff(
+            @PathParam("id") String id, @PathParam("version") int version, @QueryParam("from") @Nullable Integer from) {
+        return rules.diff(id, version, from);
     }
 
     @POST
-    @Consumes({YAML, YAML_BEFORE_RFC_9512, YAML_TEXT})
+    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.ADMIN, Roles.EDITOR})
-    public Response addYaml(InputStream body) {
-        return created(rules.add(yaml(body), user()));
+    public Response add(InputStream sent) {
+        return created(rules.add(body.json(sent), user()));
+    }
+
+    @POST
+    @Consumes({RuleBody.YAML, RuleBody.YAML_BEFORE_RFC_9512, RuleBody.YAML_TEXT})
+    @RolesAllowed({Roles.ADMIN, Roles.EDITOR})
+    public Response addYaml(InputStream sent) {
+        return created(rules.add(body.yaml(sent), user()));
     }
 
     @PUT
@@ -105,17 +109,17 @@ class RuleResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.ADMIN, Roles.EDITOR})
     public Response change(
-            @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, InputStream body) {
-        return changed(rules.change(id, json(body), ifMatch, user()));
+            @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, InputStream sent) {
+        return changed(rules.change(id, body.json(sent), ifMatch, user()));
     }
 
     @PUT
     @Path("/{id}")
-    @Consumes({YAML, YAML_BEFORE_RFC_9512, YAML_TEXT})
+    @Consumes({RuleBody.YAML, RuleBody.YAML_BEFORE_RFC_9512, RuleBody.YAML_TEXT})
     @RolesAllowed({Roles.ADMIN, Roles.EDITOR})
     public Response changeYaml(
-            @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, InputStream body) {
-        return changed(rules.change(id, yaml(body), ifMatch, user()));
+            @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, InputStream sent) {
+        return changed(rules.change(id, body.yaml(sent), ifMatch, user()));
     }
 
     @DELETE
@@ -141,21 +145,6 @@ class RuleResource {
 
     private static Response tagged(RuleView rule) {
         return Response.ok(rule).tag(EntityTags.of(rule.version())).build();
-    }
-
-    private JsonNode json(InputStream body) {
-        return Body.json(json, Body.read(body, RULE_LIMIT), JsonNode.class);
-    }
-
-    private JsonNode yaml(InputStream body) {
-        try {
-            return yaml.readTree(Body.read(body, RULE_LIMIT));
-        } catch (JsonProcessingException e) {
-            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            throw ProblemException.badRequest("The body is not well-formed YAML at line %d.".formatted(line));
-        } catch (IOException e) {
-            throw ProblemException.badRequest("The body is not well-formed YAML.");
-        }
     }
 
     private String user() {

@@ -50,6 +50,36 @@ class RuleService {
         return versions;
     }
 
+    /** One version of a rule. */
+    RuleView version(String id, int version) {
+        return RuleView.from(stored(id, version));
+    }
+
+    /**
+     * What is different between two versions.
+     *
+     * @param from null for the version before the other
+     */
+    RuleDiffView diff(String id, int to, @Nullable Integer from) {
+        StoredRule later = stored(id, to);
+        if (from != null) {
+            return RuleDiffView.between(stored(id, from), later);
+        }
+        // Versions of seeds may leave numbers out.
+        StoredRule before = rules.versions(id).stream()
+                .filter(rule -> rule.version() < to)
+                .findFirst()
+                .orElseThrow(() -> ProblemException.notFound("The rule has no version before this one."));
+        return RuleDiffView.between(before, later);
+    }
+
+    private StoredRule stored(String id, int version) {
+        return rules.versions(id).stream()
+                .filter(rule -> rule.version() == version)
+                .findFirst()
+                .orElseThrow(() -> ProblemException.notFound("There is no rule of this id, or no such version."));
+    }
+
     /**
      * Adds a rule.
      *

@@ -1,5 +1,6 @@
 package org.tocsin.monitor.rule;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +20,9 @@ class RuleSource {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,99}");
     private static final Pattern CATEGORY = Pattern.compile("[A-Z][A-Z_]{2,49}");
+
+    /** Addresses below {@code /api/v1/rules} that are no rules. */
+    private static final Set<String> RESERVED = Set.of("backtest", "backtests", "precision");
 
     private final Rulebook rulebook = Rulebook.bundled();
     private final RuleReader reader = new RuleReader(rulebook.vocabulary());
@@ -47,6 +51,7 @@ class RuleSource {
         FieldErrors errors = new FieldErrors();
         errors.require(source.isObject(), "", "A rule is an object.");
         errors.require(ID.matcher(id(source)).matches(), "/id", "The id is made of lower-case letters, digits and -.");
+        errors.require(!RESERVED.contains(id(source)), "/id", "The id is a word of the API.");
         errors.require(
                 CATEGORY.matcher(source.path("category").asText("")).matches(),
                 "/category",

@@ -12,7 +12,8 @@ import org.tocsin.monitor.detect.Guard;
 final class GuardReader {
 
     private static final Set<String> FIELDS = Set.of("kind", "cues", "where", "unless", "languages", "spreads", "note");
-    private static final Pattern WHERE = Pattern.compile("(before|after|near)\\s+(\\d{1,2})|sentence|title|document");
+    private static final Pattern WHERE =
+            Pattern.compile("(before|after|near)\\s+(\\d{1,2})|sentence|nearby|title|document");
 
     private GuardReader() {}
 
@@ -21,7 +22,9 @@ final class GuardReader {
         String where = fields.text("where", "sentence");
         Matcher place = WHERE.matcher(where);
         if (!place.matches()) {
-            fields.problem("/where", "'where' is 'before n', 'after n', 'near n', 'sentence', 'title' or 'document'.");
+            fields.problem(
+                    "/where",
+                    "'where' is 'before n', 'after n', 'near n', 'sentence', 'nearby', 'title' or 'document'.");
             where = "sentence";
         }
         boolean counted = place.matches() && place.group(1) != null;

@@ -46,7 +46,8 @@ public final class RuleReader {
             "sets",
             "combinations",
             "guards",
-            "figure");
+            "figure",
+            "window");
     private static final Set<String> COMBINATION_FIELDS =
             Set.of("name", "weight", "all", "within", "none", "languages", "note");
     private static final Set<String> FIGURE_FIELDS = Set.of("actions", "fireFrom", "vetoBelow", "none");
@@ -74,6 +75,7 @@ public final class RuleReader {
         Fields fields = new Fields(source, "", problems);
         fields.allow(RULE_FIELDS);
         checkFormat(fields);
+        FigureCondition figure = figure(fields);
         RuleDefinition rule = new RuleDefinition(
                 fields.text("id", null),
                 (int) fields.number("version", 1),
@@ -86,7 +88,10 @@ public final class RuleReader {
                         .map(RuleReader::combination)
                         .toList(),
                 guards(fields, "guards", vocabulary),
-                figure(fields));
+                figure,
+                fields.has("window")
+                        ? WindowReader.window(fields.child("window"), figure == null ? Set.of() : figure.actions())
+                        : null);
         if (!problems.isEmpty()) {
             throw new InvalidRuleException(rule.id().isEmpty() ? "rule" : rule.id(), problems);
         }
@@ -154,9 +159,10 @@ public final class RuleReader {
         }
         return switch (fields.text("within", "sentence")) {
             case "sentence" -> new Within.Sentence();
+            case "nearby" -> new Within.Nearby();
             case "document" -> new Within.Document();
             default -> {
-                fields.problem("/within", "'within' is a number of words, 'sentence' or 'document'.");
+                fields.problem("/within", "'within' is a number of words, 'sentence', 'nearby' or 'document'.");
                 yield new Within.Sentence();
             }
         };

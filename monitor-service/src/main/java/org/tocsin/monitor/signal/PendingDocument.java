@@ -24,10 +24,7 @@ record PendingDocument(
     /** Who tells it. */
     record Source(UUID id, String name, String reliability, @Nullable String ownerGroup, @Nullable String country) {}
 
-    /** A title that only repeats the beginning of the text says nothing a second time. */
     Report report() {
-        String beginning = title.endsWith("…") ? title.substring(0, title.length() - 1) : title;
-        boolean repeats = text.startsWith(beginning);
-        return new Report(repeats ? "" : title, text, language, publishedAt, source.country());
+        return Report.ofDocument(title, text, language, publishedAt, source.country());
     }
 }

@@ -10,10 +10,16 @@ import org.tocsin.monitor.figure.Figure;
 import org.tocsin.monitor.reading.Evidence;
 import org.tocsin.monitor.reading.Signal;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 /**
  * Data of the event {@code org.tocsin.signal.detected.v1}.
  *
- * @param kind RULE for a rule on a document
+ * @param kind RULE for a rule on a document, WINDOW for one on the reports of some time, of which the document is the
+ *     last, SERIES for a threshold of an indicator
+ * @param document what it was found in, null for a series
+ * @param indicator what a series says, null for a document
+ * @param window what the reports of some time amount to, null where a single document fired
  * @param siblings the other signals of the same document
  */
 record SignalDetected(
@@ -28,13 +34,17 @@ record SignalDetected(
         double score,
         List<Evidence> evidence,
         List<Figure> figures,
-        About document,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable About document,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SeriesFinding indicator,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable WindowFinding window,
         List<Sibling> siblings,
         Instant detectedAt) {
 
     static final String TYPE = "org.tocsin.signal.detected.v1";
     static final String TOPIC = "signals";
     static final String RULE = "RULE";
+    static final String WINDOW = "WINDOW";
+    static final String SERIES = "SERIES";
 
     /** As much of the text as is needed to compare documents with each other, in UTF-16 units. */
     static final int TEXT_LIMIT = 20_000;
@@ -62,7 +72,51 @@ record SignalDetected(
                 signal.evidence().stream().limit(LIST_LIMIT).toList(),
                 signal.figures().stream().limit(LIST_LIMIT).toList(),
                 About.from(document, language),
+                null,
+                null,
                 all.stream().filter(other -> other != signal).map(Sibling::from).toList(),
+                now);
+    }
+
+    /** The same, as the signal of a window that it completed. */
+    SignalDetected fired(WindowFinding finding) {
+        return new SignalDetected(
+                signalId,
+                WINDOW,
+                rule,
+                ruleVersion,
+                category,
+                country,
+                places,
+                planned,
+                score,
+                evidence,
+                figures,
+                document,
+                null,
+                finding,
+                siblings,
+                detectedAt);
+    }
+
+    static SignalDetected from(UUID id, SeriesSignal signal, Instant now) {
+        SeriesFinding finding = signal.finding();
+        return new SignalDetected(
+                id,
+                SERIES,
+                finding.id() + "/" + finding.threshold().id(),
+                Math.toIntExact(signal.indicatorVersion()),
+                signal.category(),
+                signal.country(),
+                signal.places(),
+                false,
+                1,
+                List.of(),
+                signal.figures(),
+                null,
+                finding,
+                null,
+                List.of(),
                 now);
     }
 

@@ -16,11 +16,12 @@ record SignalQuery(
         @Nullable String country,
         @Nullable String rule,
         @Nullable UUID documentId,
+        @Nullable String indicator,
         @Nullable Instant since,
         @Nullable UUID before,
         int limit) {
 
     static SignalQuery ofDocument(UUID documentId) {
-        return new SignalQuery(null, null, null, documentId, null, null, 100);
+        return new SignalQuery(null, null, null, documentId, null, null, null, 100);
     }
 }

@@ -5,12 +5,15 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -37,17 +40,20 @@ class SignalRepository {
     private static final String ADD_SIGNAL =
             """
             INSERT INTO signal (id, document_id, kind, rule, rule_version, category, country, planned, score, places,
-                                evidence, figures, trace, detected_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?::json, ?::json, ?::json, ?)
+                                evidence, figures, trace, detected_at, indicator_id, indicator,
+                                window_finding)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?::json, ?::json, ?::json, ?, ?, ?::json, ?::json)
             """;
     private static final String LIST =
             """
             SELECT * FROM signal
             WHERE (?::text IS NULL OR category = ?) AND (?::text IS NULL OR country = ?)
               AND (?::text IS NULL OR rule = ?) AND (?::uuid IS NULL OR document_id = ?)
+              AND (?::text IS NULL OR indicator_id = ?)
               AND (?::timestamptz IS NULL OR detected_at >= ?) AND (?::uuid IS NULL OR id < ?)
             ORDER BY id DESC LIMIT ?
             """;
+    private static final String WITHDRAW = "UPDATE signal SET withdrawn_at = ? WHERE id = ?";
     private static final String READING = "SELECT language, rejected, read_at FROM reading WHERE document_id = ?";
 
     private final AgroalDataSource database;
@@ -119,11 +125,27 @@ class SignalRepository {
                 insert.setString(12, write(signal.figures()));
                 insert.setString(13, write(row.trace()));
                 insert.setTimestamp(14, Timestamp.from(signal.detectedAt()));
+                SeriesFinding finding = signal.indicator();
+                insert.setString(15, finding == null ? null : finding.id());
+                insert.setString(16, finding == null ? null : write(finding));
+                insert.setString(17, signal.window() == null ? null : write(signal.window()));
                 insert.addBatch();
             }
             insert.executeBatch();
         } catch (SQLException e) {
             throw new IllegalStateException("Signals could not be stored", e);
+        }
+    }
+
+    /** Marks a signal as taken back, or as standing again. */
+    void withdraw(UUID id, @Nullable Instant at) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement(WITHDRAW)) {
+            update.setTimestamp(1, at == null ? null : Timestamp.from(at));
+            update.setObject(2, id);
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("A signal could not be withdrawn", e);
         }
     }
 
@@ -136,6 +158,7 @@ class SignalRepository {
                 query.country(),
                 query.rule(),
                 query.documentId(),
+                query.indicator(),
                 query.since() == null ? null : Timestamp.from(query.since()),
                 query.before()
             };
@@ -158,6 +181,9 @@ class SignalRepository {
     }
 
     private SignalView signal(ResultSet row) throws SQLException {
+        String indicator = row.getString("indicator");
+        String window = row.getString("window_finding");
+        Timestamp withdrawnAt = row.getTimestamp("withdrawn_at");
         return new SignalView(
                 row.getObject("id", UUID.class),
                 row.getString("kind"),
@@ -172,7 +198,10 @@ class SignalRepository {
                 read(row.getString("figures")),
                 read(row.getString("trace")),
                 row.getObject("document_id", UUID.class),
-                row.getTimestamp("detected_at").toInstant());
+                indicator == null ? null : read(indicator),
+                window == null ? null : read(window),
+                row.getTimestamp("detected_at").toInstant(),
+                withdrawnAt == null ? null : withdrawnAt.toInstant());
     }
 
     /** What was made of a document, without its signals. */

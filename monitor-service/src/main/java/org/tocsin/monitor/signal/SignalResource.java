@@ -44,6 +44,7 @@ class SignalResource {
             @QueryParam("country") @Nullable String country,
             @QueryParam("rule") @Nullable String rule,
             @QueryParam("documentId") @Nullable UUID documentId,
+            @QueryParam("indicator") @Nullable String indicator,
             @QueryParam("since") @Nullable String since,
             @Valid @BeanParam PageQuery page) {
         Cursor before = page.cursor(1);
@@ -52,6 +53,7 @@ class SignalResource {
                 country,
                 rule,
                 documentId,
+                indicator,
                 instant(since),
                 before == null ? null : before.uuid(0),
                 page.limitPlusOne());

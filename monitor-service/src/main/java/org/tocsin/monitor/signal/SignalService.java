@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,7 +18,6 @@ import org.tocsin.monitor.reading.Signal;
 import org.tocsin.monitor.rule.LiveReader;
 import org.tocsin.platform.event.Event;
 import org.tocsin.platform.event.InvalidEventException;
-import org.tocsin.platform.outbox.Outbox;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.f4b6a3.uuid.UuidCreator;
@@ -32,28 +32,29 @@ class SignalService {
 
     private final SignalRepository signals;
     private final LiveReader reader;
-    private final Outbox outbox;
+    private final WindowSignals windows;
+    private final Announcer announcer;
     private final ObjectMapper json;
     private final Clock clock;
     private final Counter read;
-    private final Counter fired;
     private final Counter rejected;
     private final Timer latency;
 
     SignalService(
             SignalRepository signals,
             LiveReader reader,
-            Outbox outbox,
+            WindowSignals windows,
+            Announcer announcer,
             ObjectMapper json,
             Clock clock,
             MeterRegistry meters) {
         this.signals = signals;
         this.reader = reader;
-        this.outbox = outbox;
+        this.windows = windows;
+        this.announcer = announcer;
         this.json = json;
         this.clock = clock;
         this.read = meters.counter("tocsin.documents.read");
-        this.fired = meters.counter("tocsin.signals", "outcome", "fired");
         this.rejected = meters.counter("tocsin.signals", "outcome", "rejected");
         this.latency = Timer.builder("tocsin.document.to.reading")
                 .description("From the arrival of a document to the end of its reading")
@@ -68,17 +69,20 @@ class SignalService {
                 .orElseThrow(() -> new InvalidEventException("The document of the event is not in our table."));
         Reading reading = reader.current().read(document.report());
         Instant now = clock.instant();
-        signals.add(new ReadingRow(id, reading.language(), reading.rejected(), now));
-        List<SignalRow> rows = reading.signals().stream()
-                .map(signal -> row(signal, reading, document, now))
-                .toList();
+        WindowSignals.Outcome windowed = windows.of(document, reading, now);
+        Reading shown = reading.without(windowed.held(), WindowSignals.HELD);
+        signals.add(new ReadingRow(id, shown.language(), shown.rejected(), now));
+        List<SignalRow> rows = new ArrayList<>();
+        shown.signals().stream()
+                .filter(signal -> !windowed.told().contains(signal))
+                .forEach(signal -> rows.add(row(signal, reading, document, now)));
+        rows.addAll(windowed.rows());
         if (!rows.isEmpty()) {
             signals.add(rows);
-            rows.forEach(row -> announce(row.signal()));
+            rows.forEach(row -> announcer.announce(row.signal()));
         }
         read.increment();
-        fired.increment(rows.size());
-        rejected.increment(reading.rejected().size());
+        rejected.increment(shown.rejected().size());
         latency.record(Duration.between(document.receivedAt(), now));
     }
 
@@ -113,16 +117,5 @@ class SignalService {
         UUID id = UuidCreator.getTimeOrderedEpoch();
         SignalDetected event = SignalDetected.from(id, signal, reading.signals(), document, reading.language(), now);
         return new SignalRow(document.id(), event, signal.trace());
-    }
-
-    private void announce(SignalDetected signal) {
-        outbox.add(
-                SignalDetected.TOPIC,
-                signal.key(),
-                SignalDetected.TYPE,
-                signal.signalId().toString(),
-                signal.signalId().toString(),
-                signal.detectedAt(),
-                signal);
     }
 }

@@ -8,7 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** A signal as shown: the parts that are lists are passed on as they were stored. */
+/**
+ * A signal as shown: the parts that are lists are passed on as they were stored.
+ *
+ * @param documentId what it was found in, null for a series
+ * @param indicator what a series says, null for a document
+ * @param window what the reports of some time amount to, null where a single document fired
+ * @param withdrawnAt when a correction of the series took away what it was made of, null mostly
+ */
 @Schema(name = "Signal")
 record SignalView(
         UUID id,
@@ -23,5 +30,8 @@ record SignalView(
         JsonNode evidence,
         JsonNode figures,
         JsonNode trace,
-        UUID documentId,
-        Instant detectedAt) {}
+        @Nullable UUID documentId,
+        @Nullable JsonNode indicator,
+        @Nullable JsonNode window,
+        Instant detectedAt,
+        @Nullable Instant withdrawnAt) {}

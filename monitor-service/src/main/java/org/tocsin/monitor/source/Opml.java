@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -17,6 +19,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
+import org.tocsin.monitor.parse.FieldMapping;
 
 /**
  * Lists of feeds as feed readers exchange them (OPML 2.0). What only we know about a source travels in attributes of our
@@ -26,6 +29,7 @@ final class Opml {
 
     private static final String NAMESPACE = "https://tocsin.org/opml";
     private static final String PREFIX = "tocsin";
+    private static final List<String> POINTERS = List.of("items", "id", "url", "title", "text", "publishedAt");
 
     private Opml() {}
 
@@ -45,17 +49,44 @@ final class Opml {
     private static SourceRequest request(Element outline, String url) {
         String title = attribute(outline, "title");
         String name = title == null ? attribute(outline, "text") : title;
-        String enabled = attribute(outline, PREFIX + ":enabled");
         return new SourceRequest(
                 name == null ? url : name,
                 url,
                 attribute(outline, PREFIX + ":format"),
+                flag(outline, "fullArticles"),
+                flag(outline, "ignoreRobots"),
+                attribute(outline, PREFIX + ":links"),
+                mapping(outline),
                 attribute(outline, PREFIX + ":country"),
                 attribute(outline, "language"),
                 attribute(outline, PREFIX + ":reliability"),
                 attribute(outline, PREFIX + ":ownerGroup"),
                 attribute(outline, PREFIX + ":pollInterval"),
-                enabled == null ? null : Boolean.valueOf(enabled));
+                flag(outline, "enabled"));
+    }
+
+    private static @Nullable Boolean flag(Element outline, String name) {
+        String value = attribute(outline, PREFIX + ":" + name);
+        return value == null ? null : Boolean.valueOf(value);
+    }
+
+    private static SourceRequest.@Nullable Mapping mapping(Element outline) {
+        Map<String, String> pointers = new HashMap<>();
+        for (String name : POINTERS) {
+            String pointer = attribute(outline, PREFIX + ":mapping." + name);
+            if (pointer != null) {
+                pointers.put(name, pointer);
+            }
+        }
+        return pointers.isEmpty()
+                ? null
+                : new SourceRequest.Mapping(
+                        pointers.get("items"),
+                        pointers.get("id"),
+                        pointers.get("url"),
+                        pointers.get("title"),
+                        pointers.get("text"),
+                        pointers.get("publishedAt"));
     }
 
     private static @Nullable String attribute(Element element, String name) {
@@ -98,12 +129,28 @@ final class Opml {
         if (source.language() != null) {
             xml.writeAttribute("language", source.language());
         }
-        own(xml, "format", source.format().name().toLowerCase(Locale.ROOT));
+        reading(xml, source.reading());
         own(xml, "country", source.country());
         own(xml, "reliability", source.reliability().name());
         own(xml, "ownerGroup", source.ownerGroup());
         own(xml, "pollInterval", source.pollInterval().toString());
         own(xml, "enabled", Boolean.toString(source.enabled()));
+    }
+
+    private static void reading(XMLStreamWriter xml, SourceReading reading) throws XMLStreamException {
+        own(xml, "format", reading.format().name().toLowerCase(Locale.ROOT));
+        own(xml, "fullArticles", Boolean.toString(reading.fullArticles()));
+        own(xml, "ignoreRobots", Boolean.toString(reading.ignoreRobots()));
+        own(xml, "links", reading.links());
+        FieldMapping mapping = reading.mapping();
+        if (mapping != null) {
+            own(xml, "mapping.items", mapping.items().isEmpty() ? null : mapping.items());
+            own(xml, "mapping.id", mapping.id());
+            own(xml, "mapping.url", mapping.url());
+            own(xml, "mapping.title", mapping.title());
+            own(xml, "mapping.text", mapping.text());
+            own(xml, "mapping.publishedAt", mapping.publishedAt());
+        }
     }
 
     private static void own(XMLStreamWriter xml, String name, @Nullable String value) throws XMLStreamException {

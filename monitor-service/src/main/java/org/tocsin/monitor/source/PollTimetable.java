@@ -5,7 +5,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -25,12 +28,25 @@ class PollTimetable {
             INSERT INTO poll_state (source_id, host, next_poll_at) VALUES (?, ?, ?)
             ON CONFLICT (source_id) DO UPDATE
             SET host = excluded.host, next_poll_at = excluded.next_poll_at, etag = NULL, last_modified = NULL,
-                lease_until = NULL, lease_token = NULL, failures = 0, state = 'NEW', reason = 'Not polled yet.'
+                lease_until = NULL, lease_token = NULL, failures = 0, moved_to = NULL, moved_seen = 0, gone_seen = 0,
+                state = 'NEW', reason = 'Not polled yet.'
             """;
 
     private static final String BRING_FORWARD =
             "UPDATE poll_state SET next_poll_at = least(next_poll_at, ?) WHERE source_id = ?";
-    private static final String FIND = "SELECT * FROM poll_state WHERE source_id = ?";
+    private static final String FIND =
+            """
+            SELECT p.*, s.lease_until AS pushed_until
+            FROM poll_state p LEFT JOIN push_subscription s ON s.source_id = p.source_id AND s.state = 'ACTIVE'
+            WHERE p.source_id = ?
+            """;
+    private static final String PUBLISHED =
+            """
+            SELECT published_at FROM document
+            WHERE source_id = ? AND published_at > ? ORDER BY published_at DESC LIMIT ?
+            """;
+    private static final Duration RHYTHM_SEEN = Duration.ofDays(90);
+    private static final int MOST_REPORTS = 2_000;
 
     private final AgroalDataSource database;
 
@@ -75,6 +91,25 @@ class PollTimetable {
         }
     }
 
+    /** How often the source had something new in the last months. */
+    SourceRhythm rhythm(UUID source, Instant now) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(PUBLISHED)) {
+            select.setObject(1, source);
+            select.setTimestamp(2, Timestamp.from(now.minus(RHYTHM_SEEN)));
+            select.setInt(3, MOST_REPORTS);
+            List<Instant> published = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    published.add(row.getTimestamp(1).toInstant());
+                }
+            }
+            return SourceRhythm.of(published);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The rhythm of a source could not be read", e);
+        }
+    }
+
     private static SourceHealth health(ResultSet row) throws SQLException {
         return new SourceHealth(
                 SourceHealth.State.valueOf(row.getString("state")),
@@ -83,7 +118,9 @@ class PollTimetable {
                 instant(row.getTimestamp("last_success_at")),
                 instant(row.getTimestamp("last_new_at")),
                 row.getInt("failures"),
-                instant(row.getTimestamp("next_poll_at")));
+                instant(row.getTimestamp("next_poll_at")),
+                null,
+                instant(row.getTimestamp("pushed_until")));
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp timestamp) {

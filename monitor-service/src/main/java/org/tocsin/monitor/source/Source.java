@@ -58,6 +58,19 @@ class Source {
 
     private boolean enabled;
 
+    @Column(name = "full_articles")
+    private boolean fullArticles;
+
+    @Column(name = "ignore_robots")
+    private boolean ignoreRobots;
+
+    @Column(name = "link_selector")
+    @Nullable
+    private String linkSelector;
+
+    @Nullable
+    private String mapping;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -85,7 +98,7 @@ class Source {
     final void change(SourceDetails details, Instant now) {
         name = details.name();
         url = details.url() == null ? null : details.url().toString();
-        format = details.format();
+        read(details.reading());
         country = details.country();
         language = details.language();
         reliability = details.reliability();
@@ -93,6 +106,14 @@ class Source {
         pollIntervalSeconds = Math.toIntExact(details.pollInterval().toSeconds());
         enabled = details.enabled();
         updatedAt = now;
+    }
+
+    private void read(SourceReading reading) {
+        format = reading.format();
+        fullArticles = reading.fullArticles();
+        ignoreRobots = reading.ignoreRobots();
+        linkSelector = reading.links();
+        mapping = MappingJson.write(reading.mapping());
     }
 
     /** Takes the source out of use for good; its documents still refer to it. */
@@ -118,7 +139,7 @@ class Source {
         return new SourceDetails(
                 name,
                 url == null ? null : URI.create(url),
-                format,
+                new SourceReading(format, fullArticles, ignoreRobots, linkSelector, MappingJson.read(mapping)),
                 country,
                 language,
                 reliability,

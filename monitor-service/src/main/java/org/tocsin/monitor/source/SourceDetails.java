@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record SourceDetails(
         String name,
         @Nullable URI url,
-        SourceFormat format,
+        SourceReading reading,
         @Nullable String country,
         @Nullable String language,
         Reliability reliability,

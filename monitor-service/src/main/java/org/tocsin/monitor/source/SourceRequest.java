@@ -18,7 +18,11 @@ import org.tocsin.monitor.request.FieldErrors;
 /**
  * A source as asked for, unchecked.
  *
- * @param format auto, rss, atom or jsonfeed; auto when absent
+ * @param format auto, rss, atom, jsonfeed, cap, sitemap, html or json; auto when absent
+ * @param fullArticles whether the page of a report is fetched where the feed has only a teaser; false when absent
+ * @param ignoreRobots whether the publisher has allowed us what robots.txt forbids; false when absent
+ * @param links html only: CSS selector of the links to reports; found by their looks when absent
+ * @param mapping json only: where the fields are
  * @param reliability A to F; F (cannot be judged) when absent
  * @param pollInterval ISO 8601 duration such as PT10M, or seconds; the configured default when absent
  * @param enabled true when absent
@@ -28,12 +32,32 @@ record SourceRequest(
         @Nullable String name,
         @Nullable String url,
         @Nullable String format,
+        @Nullable Boolean fullArticles,
+        @Nullable Boolean ignoreRobots,
+        @Nullable @Schema(examples = "main h2 a") String links,
+        @Nullable Mapping mapping,
         @Nullable String country,
         @Nullable String language,
         @Nullable String reliability,
         @Nullable String ownerGroup,
         @Nullable @Schema(examples = "PT10M") String pollInterval,
         @Nullable Boolean enabled) {
+
+    /**
+     * Where an API puts what we need: JSON pointers (RFC 6901), all but the first from the single item.
+     *
+     * @param items to the list; absent or empty when the answer is the list
+     * @param text plain or HTML
+     * @param publishedAt ISO 8601, RFC 822, or seconds or milliseconds since 1970
+     */
+    @Schema(name = "FieldMapping")
+    record Mapping(
+            @Nullable @Schema(examples = "/data") String items,
+            @Nullable @Schema(examples = "/id") String id,
+            @Nullable @Schema(examples = "/fields/url") String url,
+            @Nullable @Schema(examples = "/fields/title") String title,
+            @Nullable @Schema(examples = "/fields/body") String text,
+            @Nullable @Schema(examples = "/fields/date/created") String publishedAt) {}
 
     private static final int NAME_LIMIT = 200;
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
@@ -62,7 +86,8 @@ record SourceRequest(
         SourceDetails details = new SourceDetails(
                 String.valueOf(checkedName),
                 address.orElse(null),
-                one(SourceFormat.class, format, SourceFormat.AUTO, "/format", errors),
+                ReadingRequest.check(
+                        one(SourceFormat.class, format, SourceFormat.AUTO, "/format", errors), this, errors),
                 checkedCountry,
                 language(errors),
                 one(Reliability.class, reliability, Reliability.F, "/reliability", errors),

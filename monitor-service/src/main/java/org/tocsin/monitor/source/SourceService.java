@@ -90,7 +90,8 @@ class SourceService {
         source.change(after, now);
         flush();
         URI url = after.url();
-        if (url != null && !Objects.equals(before.url(), url)) {
+        boolean readOtherwise = !before.reading().equals(after.reading());
+        if (url != null && (readOtherwise || !Objects.equals(before.url(), url))) {
             timetable.enter(id, CanonicalUrl.hostOf(url), now);
         } else if (source.isPolled() && after.enabled()) {
             boolean resumed = !before.enabled();
@@ -119,12 +120,15 @@ class SourceService {
 
     SourceHealth health(UUID id) {
         Source source = present(id);
+        Instant now = clock.instant();
+        SourceRhythm rhythm = timetable.rhythm(id, now);
         if (!source.isPolled()) {
-            return SourceHealth.pushed();
+            return SourceHealth.pushed().against(rhythm, now);
         }
         SourceHealth health = timetable
                 .health(id)
-                .orElseThrow(() -> new IllegalStateException("A polled source is missing in the timetable"));
+                .orElseThrow(() -> new IllegalStateException("A polled source is missing in the timetable"))
+                .against(rhythm, now);
         if (source.details().enabled()) {
             return health;
         }

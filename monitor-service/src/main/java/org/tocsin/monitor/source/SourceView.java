@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.tocsin.monitor.parse.FieldMapping;
 
 /** A source as shown. */
 @Schema(name = "Source")
@@ -14,6 +15,10 @@ record SourceView(
         String name,
         @Nullable String url,
         SourceFormat format,
+        boolean fullArticles,
+        boolean ignoreRobots,
+        @Nullable String links,
+        @Nullable FieldMapping mapping,
         @Nullable String country,
         @Nullable String language,
         Reliability reliability,
@@ -31,7 +36,11 @@ record SourceView(
                 source.kind(),
                 details.name(),
                 details.url() == null ? null : details.url().toString(),
-                details.format(),
+                details.reading().format(),
+                details.reading().fullArticles(),
+                details.reading().ignoreRobots(),
+                details.reading().links(),
+                details.reading().mapping(),
                 details.country(),
                 details.language(),
                 details.reliability(),

@@ -13,12 +13,10 @@ import org.apache.lucene.analysis.es.SpanishLightStemFilter;
 import org.apache.lucene.analysis.fa.PersianStemFilter;
 import org.apache.lucene.analysis.fr.FrenchAnalyzer;
 import org.apache.lucene.analysis.fr.FrenchLightStemFilter;
-import org.apache.lucene.analysis.snowball.SnowballFilter;
 import org.apache.lucene.analysis.tr.ApostropheFilter;
 import org.apache.lucene.analysis.tr.TurkishLowerCaseFilter;
 import org.apache.lucene.analysis.util.CharTokenizer;
 import org.apache.lucene.analysis.util.ElisionFilter;
-import org.tartarus.snowball.ext.TurkishStemmer;
 
 /** The chain of one language: words, clitics off, letters folded (the light form), then Lucene's stemmer. */
 final class LanguageAnalyzer extends Analyzer {
@@ -53,7 +51,7 @@ final class LanguageAnalyzer extends Analyzer {
             case "fr" -> new FrenchLightStemFilter(light);
             case "de" -> new GermanLightStemFilter(light);
             case "es" -> new SpanishLightStemFilter(light);
-            case "tr" -> new SnowballFilter(light, new TurkishStemmer());
+            case "tr" -> new TurkishStemFilter(light);
             case "ar" -> new ArabicStemFilter(light);
             case "fa" -> new PersianStemFilter(light);
             case "ur" -> new SuffixStemFilter(light, SuffixStemFilter.URDU);
@@ -69,12 +67,25 @@ final class LanguageAnalyzer extends Analyzer {
     /** Runs of letters, digits, marks, apostrophes and joiners of any script. */
     private static final class WordTokenizer extends CharTokenizer {
 
+        /** The answers for the characters of our languages, asked for each character of each text. */
+        private static final boolean[] LETTERS = new boolean[0x2100];
+
+        static {
+            for (int c = 0; c < LETTERS.length; c++) {
+                LETTERS[c] = inWord(c);
+            }
+        }
+
         WordTokenizer() {
             super(TokenStream.DEFAULT_TOKEN_ATTRIBUTE_FACTORY, LONGEST_WORD);
         }
 
         @Override
         protected boolean isTokenChar(int c) {
+            return c < LETTERS.length ? LETTERS[c] : inWord(c);
+        }
+
+        private static boolean inWord(int c) {
             return switch (Character.getType(c)) {
                 case Character.UPPERCASE_LETTER,
                         Character.LOWERCASE_LETTER,

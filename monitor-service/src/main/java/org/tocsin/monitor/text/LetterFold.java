@@ -17,6 +17,9 @@ public final class LetterFold {
 
     private static final String TO = "يييييييكككگهههههههااااووننildo";
 
+    /** No letter becomes more letters than this: the longest is an Arabic phrase that is one character. */
+    static final int MOST_LETTERS = 18;
+
     private static final char[] SINGLE = new char[Character.MAX_VALUE + 1];
     private static final @Nullable String[] SEVERAL = new String[Character.MAX_VALUE + 1];
 
@@ -37,7 +40,29 @@ public final class LetterFold {
         return folded.toString();
     }
 
-    static void append(char c, StringBuilder out) {
+    /**
+     * Folds letters into a buffer that is {@link #MOST_LETTERS} times as long.
+     *
+     * @return how many letters that makes
+     */
+    static int fold(char[] letters, int length, char[] into) {
+        int size = 0;
+        for (int i = 0; i < length; i++) {
+            char one = SINGLE[letters[i]];
+            if (one != 0) {
+                into[size++] = one;
+            } else {
+                String several = SEVERAL[letters[i]];
+                if (several != null) {
+                    several.getChars(0, several.length(), into, size);
+                    size += several.length();
+                }
+            }
+        }
+        return size;
+    }
+
+    private static void append(char c, StringBuilder out) {
         char one = SINGLE[c];
         if (one != 0) {
             out.append(one);

@@ -11,7 +11,7 @@ final class LightFilter extends TokenFilter {
 
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private final LightAttribute light = addAttribute(LightAttribute.class);
-    private final StringBuilder folded = new StringBuilder();
+    private char[] folded = new char[64];
     private final boolean foldTerm;
 
     LightFilter(TokenStream input, boolean foldTerm) {
@@ -24,15 +24,15 @@ final class LightFilter extends TokenFilter {
         if (!input.incrementToken()) {
             return false;
         }
-        folded.setLength(0);
         char[] letters = term.buffer();
         int length = term.length();
-        for (int i = 0; i < length; i++) {
-            LetterFold.append(letters[i], folded);
+        if (folded.length < length * LetterFold.MOST_LETTERS) {
+            folded = new char[length * LetterFold.MOST_LETTERS];
         }
-        light.setLight(folded.toString());
+        int size = LetterFold.fold(letters, length, folded);
+        light.setLight(new String(folded, 0, size));
         if (foldTerm) {
-            term.setEmpty().append(folded);
+            term.copyBuffer(folded, 0, size);
         }
         return true;
     }

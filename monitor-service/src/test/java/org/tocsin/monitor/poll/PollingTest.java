@@ -2,9 +2,12 @@ package org.tocsin.monitor.poll;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +41,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @QuarkusTest
 @WithTestResource(TocsinStack.class)
 class PollingTest {
+
+    private static final FetchResult.NotModified NOTHING_NEW =
+            new FetchResult.NotModified(null, URI.create("http://127.0.0.1/"), false);
 
     @Inject
     Poller poller;
@@ -133,22 +139,93 @@ class PollingTest {
     }
 
     @Test
-    void stopsWhenTheAddressIsGone() {
+    void stopsWhenTheAddressIsGoneForCertain() {
         server.answer("/e", Answer.of(410));
         String source = source("/e");
-        poll(source, health -> "GONE".equals(health.get("state")));
+        poll(source, health -> "FAILING".equals(health.get("state")));
+        assertThat(Api.source(source)).containsEntry("enabled", true);
+
+        pollAgain(source, () -> Integer.valueOf(2).equals(Api.health(source).get("failures")));
+        pollAgain(source, () -> "GONE".equals(Api.health(source).get("state")));
 
         assertThat(Api.source(source)).containsEntry("enabled", false);
+        assertThat(server.asked("/e")).hasSize(3);
     }
 
     @Test
-    void followsAPermanentMove() {
+    void forgetsAWithdrawalThatWasAMistake() {
+        server.answer("/e2", Answer.of(410));
+        String source = source("/e2");
+        poll(source, health -> "FAILING".equals(health.get("state")));
+        server.feed("/e2", FeedServer.rss(FeedServer.item("e", "One", "Text")));
+        pollAgain(source, () -> "OK".equals(Api.health(source).get("state")));
+        server.answer("/e2", Answer.of(410));
+        pollAgain(source, () -> Integer.valueOf(1).equals(Api.health(source).get("failures")));
+        pollAgain(source, () -> Integer.valueOf(2).equals(Api.health(source).get("failures")));
+
+        assertThat(Api.health(source)).containsEntry("state", "FAILING");
+    }
+
+    @Test
+    void followsAPermanentMoveAndRemembersItWhenItIsCertain() {
         server.answer("/f", Answer.of(301, "Location", "/f2"));
         server.feed("/f2", FeedServer.rss(FeedServer.item("f", "One", "Text")));
         String source = source("/f");
         poll(source, health -> "OK".equals(health.get("state")));
+        assertThat(Api.source(source)).containsEntry("url", server.url("/f"));
 
-        assertThat(Api.source(source)).containsEntry("url", server.url("/f2"));
+        server.answer("/f2", Answer.of(304));
+        poll(source, health -> {
+            Api.pollNow(source);
+            return server.url("/f2").equals(Api.source(source).get("url"));
+        });
+
+        assertThat(server.asked("/f")).hasSizeGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void aMoveCountsOnlyWhenVisitsInARowAreSentToTheSamePlace() {
+        String source = source("/m");
+        URI one = URI.create(server.url("/m1"));
+        URI other = URI.create(server.url("/m2"));
+
+        for (URI target : List.of(one, one, other, one, one)) {
+            visited(source, new FetchResult.NotModified(null, target, true));
+        }
+        visited(source, NOTHING_NEW);
+        visited(source, new FetchResult.NotModified(null, one, true));
+        visited(source, new FetchResult.NotModified(null, one, true));
+        assertThat(Api.source(source)).containsEntry("url", server.url("/m"));
+
+        visited(source, new FetchResult.NotModified(null, one, true));
+        assertThat(Api.source(source)).containsEntry("url", one.toString());
+    }
+
+    private void visited(String source, FetchResult.NotModified result) {
+        Api.pollNow(source);
+        DuePoll due = claims.take(clock.instant(), Duration.ofSeconds(90), 1).get(0);
+        assertThat(due.source().id()).hasToString(source);
+        assertThat(recorder.unchanged(due, result)).isEqualTo(PollOutcome.Kind.UNCHANGED);
+    }
+
+    @Test
+    void saysWhenASourceIsQuietBeyondItsRhythm() {
+        Instant first = clock.instant().minus(Duration.ofDays(30));
+        StringBuilder items = new StringBuilder();
+        for (int hour = 0; hour < 12; hour++) {
+            String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                    first.plus(Duration.ofHours(hour)).atOffset(ZoneOffset.UTC));
+            items.append(FeedServer.item("q" + hour, "Report " + hour, "Text")
+                    .replace("Mon, 14 Jul 2025 06:20:00 GMT", date));
+        }
+        server.feed("/q", FeedServer.rss(items.toString()));
+        String source = source("/q");
+
+        poll(source, health -> "QUIET".equals(health.get("state")));
+
+        assertThat(Api.health(source)).containsEntry("usualPause", "PT1H");
+        assertThat(String.valueOf(Api.health(source).get("reason")))
+                .startsWith("Nothing new for 29 days; its longest usual pause is 60 minutes.");
     }
 
     @ParameterizedTest
@@ -213,7 +290,7 @@ class PollingTest {
 
         assertThat(one).hasSize(1);
         assertThat(other).isEmpty();
-        recorder.unchanged(one.get(0), new FetchResult.NotModified(null));
+        recorder.unchanged(one.get(0), NOTHING_NEW);
     }
 
     @Test
@@ -240,8 +317,8 @@ class PollingTest {
         DuePoll alive = claims.take(clock.instant(), Duration.ofSeconds(90), 10).get(0);
 
         assertThat(alive.source()).isEqualTo(dead.source());
-        assertThat(recorder.unchanged(dead, new FetchResult.NotModified(null))).isEqualTo(PollOutcome.Kind.LOST);
-        assertThat(recorder.unchanged(alive, new FetchResult.NotModified(null))).isEqualTo(PollOutcome.Kind.UNCHANGED);
+        assertThat(recorder.unchanged(dead, NOTHING_NEW)).isEqualTo(PollOutcome.Kind.LOST);
+        assertThat(recorder.unchanged(alive, NOTHING_NEW)).isEqualTo(PollOutcome.Kind.UNCHANGED);
     }
 
     private String source(String path) {

@@ -1,5 +1,7 @@
 package org.tocsin.monitor.reading;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
@@ -56,5 +58,34 @@ class HostileReportTest {
 
         assertTimeoutPreemptively(
                 PATIENCE, () -> assertThat(read("", text).language()).isNotBlank());
+    }
+
+    /** Four times the text may take four times as long; sixteen times would be the square. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Iran deported 3,000 Afghans, officials said. ",
+                "deport Afghans expel goods ",
+                "300 people were arrested in 1999 and ",
+                "Kabul Herat Iran Pakistan "
+            })
+    void takesTimeInProportionToTheText(String unit) {
+        String little = unit.repeat(LONG / 4 / unit.length());
+        String much = unit.repeat(LONG / unit.length());
+        read("", little);
+
+        assertThat((double) cpuTime(much) / cpuTime(little)).isLessThan(9);
+    }
+
+    /** The best of three, so that a pause of the machine is nobody's fault. */
+    private static long cpuTime(String text) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long best = Long.MAX_VALUE;
+        for (int i = 0; i < 3; i++) {
+            long begun = threads.getCurrentThreadCpuTime();
+            read("", text);
+            best = Math.min(best, threads.getCurrentThreadCpuTime() - begun);
+        }
+        return best;
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.tocsin.monitor.parse.FieldMapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +17,12 @@ class OpmlTest {
         SourceDetails source = new SourceDetails(
                 "Hirmand \"Daily\" & <Sons>",
                 URI.create("https://news.example.org/feed?a=1&b=2"),
-                SourceFormat.ATOM,
+                new SourceReading(
+                        SourceFormat.JSON,
+                        true,
+                        true,
+                        null,
+                        new FieldMapping("/data", "/id", "/url", "/title", null, "/date")),
                 "AF",
                 "fa-AF",
                 Reliability.B,
@@ -30,7 +36,11 @@ class OpmlTest {
                 .containsExactly(new SourceRequest(
                         "Hirmand \"Daily\" & <Sons>",
                         "https://news.example.org/feed?a=1&b=2",
-                        "atom",
+                        "json",
+                        true,
+                        true,
+                        null,
+                        new SourceRequest.Mapping("/data", "/id", "/url", "/title", null, "/date"),
                         "AF",
                         "fa-AF",
                         "B",

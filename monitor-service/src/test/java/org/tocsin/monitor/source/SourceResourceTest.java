@@ -128,4 +128,32 @@ class SourceResourceTest {
                 .statusCode(400)
                 .body("errors.pointer", hasItem("?limit"));
     }
+
+    @Test
+    void howASourceIsReadIsKeptAndChecked() {
+        Map<String, Object> mapping = Map.of("items", "/data", "title", "/t", "text", "/b");
+        String id = Api.as(Roles.ADMIN)
+                .body(Map.of("name", "API", "url", url, "format", "json", "mapping", mapping, "ignoreRobots", true))
+                .post("/api/v1/sources")
+                .then()
+                .statusCode(201)
+                .body("format", equalTo("json"), "mapping.items", equalTo("/data"), "ignoreRobots", equalTo(true))
+                .extract()
+                .path("id");
+        Api.removeSource(id);
+        Api.as(Roles.ADMIN)
+                .body(Map.of("name", "API", "url", url, "format", "json"))
+                .post("/api/v1/sources")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", hasItem("/mapping"));
+        Api.as(Roles.ADMIN)
+                .body(Map.of(
+                        "name", "API", "url", url, "format", "rss", "links", "h2 >", "mapping", Map.of("title", "t")))
+                .post("/api/v1/sources")
+                .then()
+                .statusCode(422)
+                .contentType(PROBLEM)
+                .body("errors.pointer", hasItems("/links", "/mapping", "/mapping/title"));
+    }
 }

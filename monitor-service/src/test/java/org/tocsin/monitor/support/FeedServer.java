@@ -43,7 +43,7 @@ public final class FeedServer implements AutoCloseable {
     }
 
     /** A request that came. */
-    public record Asked(String path, Headers headers) {}
+    public record Asked(String path, Headers headers, String body) {}
 
     public FeedServer() {
         try {
@@ -88,7 +88,8 @@ public final class FeedServer implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
-            asked.add(new Asked(path, exchange.getRequestHeaders()));
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            asked.add(new Asked(path, exchange.getRequestHeaders(), body));
             Answer answer = answers.getOrDefault(path, Answer.of(404));
             answer.headers()
                     .forEach((name, value) -> exchange.getResponseHeaders().set(name, value));

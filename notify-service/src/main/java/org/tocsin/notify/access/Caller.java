@@ -19,6 +19,12 @@ public class Caller {
         this.token = token;
     }
 
+    /** Whom the token names, for the audit log. */
+    public String name() {
+        String name = token.getName();
+        return name == null ? "unknown" : name;
+    }
+
     public boolean admin() {
         return token.getGroups() != null && token.getGroups().contains(Roles.ADMIN);
     }

@@ -60,6 +60,11 @@ public class AlertReader {
         return body.toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    /** The alert exactly as it was published. */
+    public JsonNode alert(byte[] data) {
+        return tree(data).path("alert");
+    }
+
     /** Why there is this version, in a sentence; null when the event does not say. */
     public @Nullable String changeReason(byte[] data) {
         return text(tree(data).path("change"), "reason");

@@ -23,6 +23,11 @@ public enum ChangeKind {
         throw new IllegalArgumentException("not a type of alert event");
     }
 
+    /** The type of the event that such a version comes with. */
+    public String eventType() {
+        return PREFIX + word() + SUFFIX;
+    }
+
     /** The {@code type} of the webhook body. */
     public String webhookType() {
         return "alert." + word();

@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
+import org.tocsin.notify.alert.Band;
+import org.tocsin.notify.store.Row;
 import org.tocsin.notify.store.Sql;
 import org.tocsin.notify.subscription.Channel;
 
@@ -23,19 +25,29 @@ public class DeliveryPlans {
     /** Whose subscription was deleted meanwhile is left out; what comes earlier in the alert goes first. */
     private static final String DELIVERIES =
             """
-            insert into delivery (id, lane_id, subscription_id, alert_id, alert_version, kind, urgent, status, due_at,
-                                  reasons, created_at)
-            select u.id, u.subscription_id, u.subscription_id, ?, ?, ?, u.urgent, 'PENDING',
+            insert into delivery (id, lane_id, subscription_id, alert_id, alert_version, kind, band, urgent, gathered,
+                                  status, due_at, reasons, created_at)
+            select u.id, u.subscription_id, u.subscription_id, ?, ?, u.kind, ?, u.urgent, u.gathered, 'PENDING',
                    greatest(u.due_at, (select max(e.due_at) from delivery e
                                         where e.lane_id = u.subscription_id and e.alert_id = ? and e.alert_version < ?
                                           and e.status = 'PENDING' and e.urgent)),
                    u.reasons::jsonb, ?
-              from unnest(?::uuid[], ?::uuid[], ?::bool[], ?::timestamptz[], ?::text[])
-                   as u(id, subscription_id, urgent, due_at, reasons)
+              from unnest(?::uuid[], ?::uuid[], ?::text[], ?::bool[], ?::bool[], ?::timestamptz[], ?::text[])
+                   as u(id, subscription_id, kind, urgent, gathered, due_at, reasons)
               join subscription s on s.id = u.subscription_id
              order by u.subscription_id
                for key share of s
             on conflict do nothing
+            """;
+
+    /** Of what was cancelled, or could not be delivered at all, the subscriber has not heard. */
+    private static final String TOLD =
+            """
+            select subscription_id, max(alert_version) as version,
+                   coalesce(bool_or(status not in ('CANCELLED', 'FAILED')), false) as heard,
+                   (array_agg(band order by alert_version desc)
+                       filter (where status not in ('CANCELLED', 'FAILED')))[1] as band
+              from delivery
             """;
 
     private static final String OWN_MESSAGE =
@@ -56,22 +68,34 @@ public class DeliveryPlans {
         this.clock = clock;
     }
 
-    /** The newest version of an alert that each subscription is owed or has got. */
-    public Map<UUID, Integer> told(UUID alert) {
+    /** What each subscription knows of an alert, or is owed. */
+    public Map<UUID, Told> told(UUID alert) {
         return sql
                 .list(
-                        """
-                        select subscription_id, max(alert_version) as version from delivery
-                         where alert_id = ? group by subscription_id
-                        """,
-                        row -> Map.entry(row.uuid("subscription_id"), row.integer("version")),
+                        TOLD + " where alert_id = ? group by subscription_id",
+                        row -> Map.entry(row.uuid("subscription_id"), told(row)),
                         alert)
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /** What one subscription knows of an alert, or is owed; null when nothing. */
+    public @Nullable Told told(UUID alert, UUID subscription) {
+        return sql.first(
+                        TOLD + " where alert_id = ? and subscription_id = ? group by subscription_id",
+                        DeliveryPlans::told,
+                        alert,
+                        subscription)
+                .orElse(null);
+    }
+
+    private static Told told(Row row) {
+        String band = row.textOrNull("band");
+        return new Told(row.integer("version"), row.flag("heard"), band == null ? null : Band.valueOf(band));
+    }
+
     /** Owes a version of an alert. What is owed already stays as it is. */
-    public void plan(UUID alert, int version, DeliveryKind kind, List<Planned> plans) {
+    public void plan(UUID alert, int version, Band band, List<Planned> plans) {
         if (plans.isEmpty()) {
             return;
         }
@@ -79,13 +103,15 @@ public class DeliveryPlans {
                 DELIVERIES,
                 alert,
                 version,
-                kind,
+                band,
                 alert,
                 version,
                 clock.instant(),
                 column(plans, Planned::id),
                 column(plans, Planned::subscription),
+                column(plans, Planned::kind),
                 column(plans, Planned::urgent),
+                column(plans, Planned::gathered),
                 column(plans, Planned::dueAt),
                 column(plans, Planned::reasons));
         openings.add(alert, version, plans);

@@ -6,6 +6,7 @@ import java.util.UUID;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -32,9 +33,11 @@ import org.tocsin.platform.token.Roles;
 class DeliveryResource {
 
     private final LedgerService service;
+    private final WhyService whys;
 
-    DeliveryResource(LedgerService service) {
+    DeliveryResource(LedgerService service, WhyService whys) {
         this.service = service;
+        this.whys = whys;
     }
 
     @GET
@@ -58,6 +61,13 @@ class DeliveryResource {
                 until,
                 cursor,
                 limit));
+    }
+
+    @GET
+    @Path("/why")
+    @Operation(summary = "Answers why an alert did or did not reach a subscription, version by version")
+    public Why why(@NotNull @QueryParam("alert") UUID alert, @NotNull @QueryParam("subscription") UUID subscription) {
+        return whys.why(alert, subscription);
     }
 
     @GET

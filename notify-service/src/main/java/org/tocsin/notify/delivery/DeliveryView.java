@@ -15,6 +15,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
  * @param id also the {@code webhook-id}, and the left side of the mail's {@code Message-ID}
  * @param detail what was said last of it
  * @param foldedInto the delivery that told what this one had to tell
+ * @param sentIn the delivery whose mail told this one too
  * @param reasons the conditions of the subscription that the alert met, JSON
  * @param history each try, only where one delivery is asked for
  */
@@ -33,6 +34,7 @@ record DeliveryView(
         int attempts,
         @Nullable Instant dueAt,
         @Nullable UUID foldedInto,
+        @Nullable UUID sentIn,
         Instant createdAt,
         @Nullable Instant finishedAt,
         @JsonRawValue String reasons,
@@ -70,6 +72,7 @@ record DeliveryView(
                 this.attempts,
                 dueAt,
                 foldedInto,
+                sentIn,
                 createdAt,
                 finishedAt,
                 reasons,

@@ -140,7 +140,10 @@ final class Dispatcher {
         }
         underWay.addAndGet(all.size());
         Map<UUID, List<Parcel>> parcels = new HashMap<>();
-        for (Parcel parcel : prepare(all)) {
+        Prepared prepared = prepare(all);
+        prepared.putOff().forEach(recorder::putOff);
+        underWay.addAndGet(-prepared.putOff().size());
+        for (Parcel parcel : prepared.parcels()) {
             parcels.computeIfAbsent(parcel.contents().get(0).lane(), lane -> new ArrayList<>())
                     .add(parcel);
         }
@@ -152,16 +155,17 @@ final class Dispatcher {
     }
 
     /** What cannot even be prepared is as good as a failed try, so that it neither blocks its lane nor is lost. */
-    private List<Parcel> prepare(List<Owed> deliveries) {
+    private Prepared prepare(List<Owed> deliveries) {
         try {
             return sender.prepare(deliveries);
         } catch (RuntimeException e) {
             Log.errorf(e, "%d deliveries by %s cannot be prepared", deliveries.size(), sender.channel());
             Outcome outcome = new Outcome.Temporary(null, "It could not be prepared", null);
-            return deliveries.stream()
+            List<Parcel> parcels = deliveries.stream()
                     .map(owed ->
                             new Parcel(List.of(owed), () -> Uni.createFrom().item(outcome)))
                     .toList();
+            return new Prepared(parcels, List.of());
         }
     }
 
@@ -187,7 +191,7 @@ final class Dispatcher {
             AfterTry after = serverTrouble
                     ? AfterTry.atSharedServer(owed.tries(), owed.createdAt(), now, random.nextDouble())
                     : AfterTry.of(outcome, owed.tries(), now, random.nextDouble());
-            recorder.add(new Tried(owed, outcome, after, !serverTrouble, started, now));
+            recorder.add(new Tried(owed, parcel.identity(), outcome, after, !serverTrouble, started, now));
         }
         underWay.addAndGet(-parcel.contents().size());
         run.ended();

@@ -44,7 +44,13 @@ class LaneClaims {
                        limit case when p.failures = 0 then greatest(?, ? / (select count(*) from picked)) else 1 end
                   ) h
             ), taken as (
-                update delivery d set attempts = attempts + 1
+                update delivery d
+                   set attempts = attempts + 1,
+                       attempts_before = attempts_before
+                           + case when d.attempts between 1 and %d and exists (
+                                 select 1 from attempt a
+                                  where a.delivery_id = d.id and a.number = d.attempts and a.ended_at is null)
+                             then 1 else 0 end
                   from head where d.id = head.id
                 returning d.*
             ), opened as (
@@ -55,7 +61,8 @@ class LaneClaims {
             )
             select p.id as lane, t.* from picked p left join taken t on t.lane_id = p.id
              order by t.urgent desc, t.due_at, t.id
-            """;
+            """
+                    .formatted(Owed.FREE_INTERRUPTIONS);
     private static final String RENEW =
             "update lane set leased_until = ? where id = any (?) and leased_by = ? and leased_until is not null";
 
@@ -119,6 +126,8 @@ class LaneClaims {
                         row.integer("attempts"),
                         row.integer("attempts") - row.integer("attempts_before"),
                         row.flag("urgent"),
+                        row.flag("gathered"),
+                        row.flag("capped"),
                         row.instant("created_at"),
                         row.text("reasons"),
                         row.textOrNull("detail"),

@@ -37,16 +37,30 @@ class LaneOpenings {
     /** An ordinary version that was put off, or that waits for an endpoint in trouble, is told by the newer one. */
     private static final String FOLD =
             """
-            update delivery older
-               set status = 'FOLDED', due_at = null, folded_into = newer.id, finished_at = ?,
-                   detail = 'A newer version of the alert took its place'
-              from delivery newer, lane l
-             where newer.alert_id = ? and newer.alert_version = ? and newer.status = 'PENDING'
-               and l.id = newer.lane_id
-               and older.lane_id = newer.lane_id and older.alert_id = newer.alert_id
-               and older.alert_version < newer.alert_version
-               and older.status = 'PENDING' and not older.urgent
-               and (older.due_at > ? or l.failures > 0)
+            with folded as (
+                update delivery older
+                   set status = 'FOLDED', due_at = null, folded_into = newer.id, finished_at = ?,
+                       detail = 'A newer version of the alert took its place'
+                  from delivery newer, lane l
+                 where newer.alert_id = ? and newer.alert_version = ? and newer.status = 'PENDING'
+                   and l.id = newer.lane_id
+                   and older.lane_id = newer.lane_id and older.alert_id = newer.alert_id
+                   and older.alert_version < newer.alert_version
+                   and older.status = 'PENDING' and not older.urgent
+                   and (older.due_at > ? or l.failures > 0)
+                returning older.id, newer.id as into_id
+            )
+            update delivery d set folded_into = f.into_id from folded f where d.folded_into = f.id
+            """;
+    /** What is urgent does not wait out the retries of an older version: both are tried now. */
+    private static final String HURRY =
+            """
+            update delivery d set due_at = ?
+              from delivery newer
+             where newer.alert_id = ? and newer.alert_version = ? and newer.status = 'PENDING' and newer.urgent
+               and d.lane_id = newer.lane_id and d.alert_id = newer.alert_id
+               and d.alert_version <= newer.alert_version
+               and d.status = 'PENDING' and d.urgent and d.due_at > ?
             """;
 
     private final Sql sql;
@@ -119,6 +133,7 @@ class LaneOpenings {
         Instant now = clock.instant();
         for (Version version : pending.versions) {
             sql.update(FOLD, now, version.alert(), version.version(), now);
+            sql.update(HURRY, now, version.alert(), version.version(), now);
         }
     }
 }

@@ -45,6 +45,7 @@ class LedgerService {
     private final SubscriptionService subscriptions;
     private final DeliveryPlans plans;
     private final LaneOpenings openings;
+    private final MissedAlerts missed;
     private final Sql sql;
     private final Caller caller;
     private final Clock clock;
@@ -54,6 +55,7 @@ class LedgerService {
             SubscriptionService subscriptions,
             DeliveryPlans plans,
             LaneOpenings openings,
+            MissedAlerts missed,
             Sql sql,
             Caller caller,
             Clock clock) {
@@ -61,6 +63,7 @@ class LedgerService {
         this.subscriptions = subscriptions;
         this.plans = plans;
         this.openings = openings;
+        this.missed = missed;
         this.sql = sql;
         this.caller = caller;
         this.clock = clock;
@@ -111,7 +114,7 @@ class LedgerService {
     }
 
     /**
-     * Sends again what could not be delivered since a time.
+     * Sends again what could not be delivered since a time, and what it was not told because it was not active.
      *
      * @param delivered whether to repeat what was delivered as well
      * @return how many deliveries that are
@@ -121,7 +124,7 @@ class LedgerService {
         Subscription subscription = active(id);
         Instant now = clock.instant();
         sql.list(LOCK_LANE, row -> row.uuid("id"), id);
-        int replayed = sql.update(REPLAY, now, id, since, delivered, delivered);
+        int replayed = sql.update(REPLAY, now, id, since, delivered, delivered) + missed.plan(subscription, since);
         openings.add(id, subscription.channel().type(), now);
         return replayed;
     }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param alert null for messages of our own
  * @param number of this try in the ledger, from 1
  * @param tries by the schedule, this one included; fewer than {@code number} once a delivery was asked for again
+ * @param gathered whether it is to be sent with what else is due
+ * @param capped whether the daily cap has held it back already
  * @param detail why it was planned, for messages of our own
  * @param recipient an address other than the subscription's, or null
  */
@@ -25,7 +27,13 @@ public record Owed(
         int number,
         int tries,
         boolean urgent,
+        boolean gathered,
+        boolean capped,
         Instant createdAt,
         String reasons,
         @Nullable String detail,
-        @Nullable String recipient) {}
+        @Nullable String recipient) {
+
+    /** A try that we were killed in does not count against the delivery, unless it seems to be what kills us. */
+    static final int FREE_INTERRUPTIONS = 20;
+}

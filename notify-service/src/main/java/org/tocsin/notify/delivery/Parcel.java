@@ -1,6 +1,8 @@
 package org.tocsin.notify.delivery;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 import io.smallrye.mutiny.Uni;
@@ -14,5 +16,13 @@ public record Parcel(List<Owed> contents, Supplier<Uni<Outcome>> sending) {
 
     public Parcel {
         contents = List.copyOf(contents);
+    }
+
+    /** The delivery whose id the receiver sees: the one that was owed first. */
+    UUID identity() {
+        return contents.stream()
+                .map(Owed::id)
+                .min(Comparator.comparing(UUID::toString))
+                .orElseThrow();
     }
 }

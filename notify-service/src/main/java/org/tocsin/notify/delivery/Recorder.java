@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 import org.tocsin.notify.subscription.Subscriptions;
+import org.tocsin.notify.subscription.Trouble;
 
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -26,6 +27,9 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 final class Recorder implements Runnable {
 
     private static final int MANY = 1_000;
+    /** HTTP 410. */
+    private static final int GONE = 410;
+
     private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
 
     private final DeliveryBook book;
@@ -59,22 +63,27 @@ final class Recorder implements Runnable {
     }
 
     /** Something to write down: a try, a delivery that was not tried after all, or a lane that is done with. */
-    private record Entry(@Nullable Tried tried, @Nullable Owed returned, @Nullable UUID finished) {}
+    private record Entry(
+            @Nullable Tried tried, @Nullable PutOff putOff, @Nullable Owed returned, @Nullable UUID finished) {}
 
     void hold(Collection<UUID> lanes) {
         held.addAll(lanes);
     }
 
     void add(Tried tried) {
-        entries.add(new Entry(tried, null, null));
+        entries.add(new Entry(tried, null, null, null));
     }
 
     void giveBack(Owed owed) {
-        entries.add(new Entry(null, owed, null));
+        entries.add(new Entry(null, null, owed, null));
+    }
+
+    void putOff(PutOff putOff) {
+        entries.add(new Entry(null, putOff, putOff.owed(), null));
     }
 
     void finish(UUID lane) {
-        entries.add(new Entry(null, null, lane));
+        entries.add(new Entry(null, null, null, lane));
     }
 
     /** Lets {@link #run} return once everything is written down. */
@@ -102,9 +111,13 @@ final class Recorder implements Runnable {
 
     private void record(List<Entry> batch) throws InterruptedException {
         List<Tried> tries = new ArrayList<>();
+        List<PutOff> putOff = new ArrayList<>();
         List<Owed> returned = new ArrayList<>();
         List<UUID> finished = new ArrayList<>();
         for (Entry entry : batch) {
+            if (entry.putOff() != null) {
+                putOff.add(entry.putOff());
+            }
             if (entry.tried() != null) {
                 tries.add(entry.tried());
             } else if (entry.returned() != null) {
@@ -115,8 +128,8 @@ final class Recorder implements Runnable {
         }
         while (true) {
             try {
-                Collection<LaneHealth> lanes =
-                        QuarkusTransaction.requiringNew().call(() -> book.record(tries, returned, finished, owner));
+                Collection<LaneHealth> lanes = QuarkusTransaction.requiringNew()
+                        .call(() -> book.record(tries, putOff, returned, finished, owner));
                 finished.forEach(held::remove);
                 recorded.run();
                 endHopeless(tries, lanes);
@@ -131,14 +144,15 @@ final class Recorder implements Runnable {
     private void endHopeless(List<Tried> tries, Collection<LaneHealth> lanes) {
         Instant now = clock.instant();
         for (Tried tried : tries) {
-            if (tried.outcome() instanceof Outcome.Permanent permanent && permanent.endpointGone()) {
-                subscriptions.disable(tried.owed().subscription(), permanent.detail());
+            boolean own = tried.owed().recipient() == null;
+            if (own && tried.outcome() instanceof Outcome.Permanent permanent && permanent.endpointGone()) {
+                Trouble trouble = Integer.valueOf(GONE).equals(permanent.code()) ? Trouble.GONE : Trouble.REFUSED;
+                subscriptions.disable(tried.owed().subscription(), trouble);
             }
         }
         for (LaneHealth lane : lanes) {
             if (lane.hopeless(now)) {
-                subscriptions.disable(
-                        lane.lane(), "Nothing could be delivered for " + LaneHealth.PATIENCE.toHours() + " hours");
+                subscriptions.disable(lane.lane(), Trouble.FAILED_THREE_DAYS);
             }
         }
     }

@@ -21,6 +21,6 @@ public interface Sender {
     /** Whether all subscribers are reached through one server, so that its trouble is everybody's. */
     boolean sharedServer();
 
-    /** Loads what the deliveries need, all at once; each of them is in exactly one of the parcels. */
-    List<Parcel> prepare(List<Owed> deliveries);
+    /** Loads what the deliveries need, all at once, and decides which of them can go now. */
+    Prepared prepare(List<Owed> deliveries);
 }

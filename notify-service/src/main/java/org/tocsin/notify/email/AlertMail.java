@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param lead what the reader must know first, empty for a new alert
  * @param places countries and places in one line
  * @param why the conditions of the subscription that hold
- * @param folded a sentence on versions that were not sent separately, empty when there are none
+ * @param notes on versions that were not sent separately and on what the daily cap holds back, in sentences
  */
 public record AlertMail(
         String language,
@@ -33,7 +33,7 @@ public record AlertMail(
         List<ReportLine> reports,
         List<ScoreLine> score,
         List<String> why,
-        String folded,
+        List<String> notes,
         String preferencesUrl,
         String unsubscribeUrl) {
 

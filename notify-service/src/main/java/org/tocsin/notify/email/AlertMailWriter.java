@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.tocsin.notify.alert.AlertSnapshot;
 import org.tocsin.notify.alert.Band;
 import org.tocsin.notify.alert.ChangeKind;
+import org.tocsin.notify.delivery.DailyCap;
 import org.tocsin.notify.filter.Reason;
 
 /** Puts an alert into the words of a reader. */
@@ -37,6 +38,7 @@ final class AlertMailWriter {
      * @param previousBand before an escalation
      * @param threadSubject subject of the thread's first mail, null for that mail itself
      * @param folded how many versions were not sent separately
+     * @param waiting what the daily cap holds back, null when nothing
      */
     record Facts(
             AlertSnapshot alert,
@@ -46,6 +48,7 @@ final class AlertMailWriter {
             List<Reason> reasons,
             @Nullable String threadSubject,
             int folded,
+            DailyCap.@Nullable Waiting waiting,
             String preferencesUrl,
             String unsubscribeUrl) {}
 
@@ -60,7 +63,7 @@ final class AlertMailWriter {
                 lead(facts),
                 words.band(alert.band()),
                 alert.band().name().toLowerCase(Locale.ROOT),
-                words.readable(alert.category()),
+                words.category(alert.category()),
                 places(alert),
                 CleanText.line(alert.title(), TITLE),
                 CleanText.line(alert.summary(), SUMMARY),
@@ -71,9 +74,22 @@ final class AlertMailWriter {
                 reports(alert),
                 score(alert),
                 why(facts),
-                facts.folded() == 0 ? "" : messages.folded(words.number(facts.folded())),
+                notes(facts),
                 facts.preferencesUrl(),
                 facts.unsubscribeUrl());
+    }
+
+    private List<String> notes(Facts facts) {
+        List<String> notes = new ArrayList<>();
+        if (facts.folded() > 0) {
+            notes.add(messages.folded(words.number(facts.folded())));
+        }
+        DailyCap.Waiting waiting = facts.waiting();
+        if (waiting != null) {
+            notes.add(messages.capWaiting(
+                    words.number(waiting.count()), words.number(waiting.cap()), words.time(waiting.until())));
+        }
+        return notes;
     }
 
     /** Updates stay in the thread by an unchanged subject; escalations and retractions must not be overlooked in it. */
@@ -132,7 +148,7 @@ final class AlertMailWriter {
     }
 
     private AlertMail.FigureLine figure(AlertSnapshot.Figure figure) {
-        String action = figure.action() == null ? "" : words.readable(figure.action());
+        String action = figure.action() == null ? "" : words.action(figure.action());
         String days = figure.from() == null || figure.to() == null
                 ? ""
                 : figure.from().equals(figure.to())
@@ -205,7 +221,7 @@ final class AlertMailWriter {
         return values.stream()
                 .map(value -> switch (reason.field()) {
                     case "country" -> words.country(value);
-                    case "category" -> words.readable(value);
+                    case "category" -> words.category(value);
                     default -> CleanText.line(value, 80);
                 })
                 .collect(Collectors.joining(", "));

@@ -1,6 +1,7 @@
 package org.tocsin.notify.email;
 
 import java.time.Duration;
+import java.util.Optional;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -20,4 +21,19 @@ interface EmailConfig {
     /** How many mails may be under way or waiting for a connection. */
     @WithDefault("64")
     int concurrency();
+
+    /** How many mails a second go to one domain, on average; what is urgent goes at once. */
+    @WithDefault("20")
+    double domainRate();
+
+    /** How many mails may go to one domain at once after a rest. */
+    @WithDefault("100")
+    int domainBurst();
+
+    /** How many mails to one domain may be under way at a time. */
+    @WithDefault("8")
+    int domainConcurrency();
+
+    /** Where people can ask for help about our mails, for {@code List-Help}: an http, https or mailto address. */
+    Optional<String> help();
 }

@@ -1,20 +1,30 @@
 package org.tocsin.notify.email;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 import org.tocsin.notify.alert.AlertReader;
 import org.tocsin.notify.alert.AlertVersions;
+import org.tocsin.notify.alert.Band;
+import org.tocsin.notify.alert.ChangeKind;
+import org.tocsin.notify.delivery.DailyCap;
 import org.tocsin.notify.delivery.DeliveryKind;
 import org.tocsin.notify.delivery.Owed;
 import org.tocsin.notify.filter.Reason;
+import org.tocsin.notify.language.Formats;
+import org.tocsin.notify.language.Languages;
+import org.tocsin.notify.language.Terms;
 import org.tocsin.notify.secret.PublicLinks;
 import org.tocsin.notify.subscription.Subscription;
+import org.tocsin.notify.subscription.Trouble;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -69,18 +79,22 @@ class MailComposer {
         MailWords words = words(subscription);
         AlertMailWriter writer = new AlertMailWriter(words);
         String unsubscribe = links.url(PublicLinks.Page.UNSUBSCRIBE, subscription.id());
-        List<AlertMail> entries = contexts.stream()
-                .sorted(Comparator.comparingInt(this::severity).reversed())
-                .map(context -> view(context, writer, unsubscribe))
+        List<MailContext> order = contexts.stream()
+                .sorted(Comparator.comparingInt(this::severity)
+                        .reversed()
+                        .thenComparing(context -> context.owed().id().toString()))
                 .toList();
+        String leading = view(order.get(0), writer, unsubscribe).title();
         MailMessages messages = words.messages();
         DigestMail view = new DigestMail(
                 words.locale().toLanguageTag(),
                 words.direction(),
-                messages.digestSubject(
-                        words.number(entries.size()), entries.get(0).title()),
+                order.size() == 1
+                        ? messages.digestSubjectOne(leading)
+                        : messages.digestSubject(words.number(order.size()), leading),
                 messages.digestTitle(),
-                entries,
+                groups(order, words, context -> view(context, writer, unsubscribe)),
+                notes(order, words),
                 links.url(PublicLinks.Page.PREFERENCES, subscription.id()),
                 unsubscribe);
         Mail mail = new Mail()
@@ -89,8 +103,41 @@ class MailComposer {
                 .setText(render(MailTemplates.digestText(view), words.locale()));
         Map<String, String> headers =
                 MailHeaders.common(MailThread.of(first.owed().id(), null, config.domain()));
-        headers.putAll(MailHeaders.list(subscription.id(), "digest", unsubscribe, config.domain()));
+        headers.putAll(MailHeaders.list(MailHeaders.Audience.of(subscription, config), "digest", unsubscribe));
         return address(mail, first, headers);
+    }
+
+    private List<DigestMail.Group> groups(
+            List<MailContext> order, MailWords words, Function<MailContext, AlertMail> view) {
+        Map<Band, List<MailContext>> byBand = new TreeMap<>(Comparator.reverseOrder());
+        for (MailContext context : order) {
+            Band band = alerts.read(requireNonNull(context.version()).data()).band();
+            byBand.computeIfAbsent(band, missing -> new ArrayList<>()).add(context);
+        }
+        return byBand.entrySet().stream()
+                .map(group -> new DigestMail.Group(
+                        words.band(group.getKey()),
+                        group.getKey().name().toLowerCase(Locale.ROOT),
+                        words.number(group.getValue().size()),
+                        group.getValue().stream().map(view).toList()))
+                .toList();
+    }
+
+    private static List<String> notes(List<MailContext> contexts, MailWords words) {
+        List<String> notes = new ArrayList<>();
+        long capped =
+                contexts.stream().filter(context -> context.owed().capped()).count();
+        Integer cap = contexts.get(0).subscription().schedule().dailyCap();
+        if (capped > 0 && cap != null) {
+            notes.add(words.messages().capHeld(words.number(capped), words.number(cap)));
+        }
+        DailyCap.Waiting waiting = contexts.get(0).waiting();
+        if (waiting != null) {
+            notes.add(words.messages()
+                    .capWaiting(
+                            words.number(waiting.count()), words.number(waiting.cap()), words.time(waiting.until())));
+        }
+        return notes;
     }
 
     private int severity(MailContext context) {
@@ -102,12 +149,13 @@ class MailComposer {
         Subscription subscription = context.subscription();
         return writer.write(new AlertMailWriter.Facts(
                 alerts.read(version.data()),
-                version.kind(),
+                ChangeKind.valueOf(context.owed().kind().name()),
                 alerts.changeReason(version.data()),
-                alerts.previousBand(version.data()),
+                context.knownBand() == null ? alerts.previousBand(version.data()) : context.knownBand(),
                 reasons(context.owed()),
                 threadSubject(context, writer),
                 context.folded(),
+                context.gathered() ? null : context.waiting(),
                 links.url(PublicLinks.Page.PREFERENCES, subscription.id()),
                 unsubscribe));
     }
@@ -119,7 +167,7 @@ class MailComposer {
             return null;
         }
         return writer.subject(new AlertMailWriter.Facts(
-                alerts.read(first.data()), first.kind(), null, null, List.of(), null, 0, "", ""));
+                alerts.read(first.data()), first.kind(), null, null, List.of(), null, 0, null, "", ""));
     }
 
     private Mail own(MailContext context) {
@@ -129,7 +177,7 @@ class MailComposer {
         boolean confirmation = context.owed().kind() == DeliveryKind.CONFIRMATION;
         boolean notice = context.owed().kind() == DeliveryKind.NOTICE;
         String unsubscribe = confirmation || notice ? null : links.url(PublicLinks.Page.UNSUBSCRIBE, subscription.id());
-        String detail = CleanText.line(context.owed().detail(), 600);
+        String detail = notice ? notice(context, words) : "";
         OwnMail view = new OwnMail(
                 words.locale().toLanguageTag(),
                 words.direction(),
@@ -147,9 +195,23 @@ class MailComposer {
         return address(mail, context, headersOf(context, unsubscribe));
     }
 
+    private static String notice(MailContext context, MailWords words) {
+        Subscription subscription = context.subscription();
+        String name =
+                subscription.name() == null ? subscription.id().toString() : CleanText.line(subscription.name(), 120);
+        MailMessages messages = words.messages();
+        return switch (Trouble.valueOf(requireNonNull(context.owed().detail()))) {
+            case FAILING_A_DAY -> messages.noticeFailing(name, words.number(24));
+            case FAILING_TWO_DAYS -> messages.noticeFailing(name, words.number(48));
+            case FAILED_THREE_DAYS -> messages.noticeDisabled(name);
+            case GONE -> messages.noticeGone(name);
+            case REFUSED, BOUNCED -> messages.noticeBounced(name);
+            case COMPLAINED -> messages.noticeComplained(name);
+        };
+    }
+
     private Mail address(Mail mail, MailContext context, Map<String, String> headers) {
-        String recipient = context.owed().recipient();
-        mail.addTo(recipient == null ? context.subscription().channel().target() : recipient);
+        mail.addTo(context.recipient());
         headers.forEach(mail::addHeader);
         return mail;
     }
@@ -159,15 +221,17 @@ class MailComposer {
                 MailHeaders.common(MailThread.of(context.owed().id(), context.first(), config.domain()));
         if (unsubscribeUrl != null) {
             String kind = context.owed().kind().name().toLowerCase(Locale.ROOT);
-            headers.putAll(MailHeaders.list(context.subscription().id(), kind, unsubscribeUrl, config.domain()));
+            headers.putAll(
+                    MailHeaders.list(MailHeaders.Audience.of(context.subscription(), config), kind, unsubscribeUrl));
         }
         return headers;
     }
 
     private MailWords words(Subscription subscription) {
-        Locale locale = MailLocales.best(Locale.forLanguageTag(subscription.language()));
+        Locale locale = Languages.best(subscription.language());
         MailMessages messages = MessageBundles.get(MailMessages.class, Localized.Literal.of(locale.toLanguageTag()));
-        return new MailWords(messages, locale, subscription.schedule().zone());
+        return new MailWords(
+                messages, new Formats(locale, subscription.schedule().zone()), Terms.of(locale));
     }
 
     private static String render(TemplateInstance template, Locale locale) {

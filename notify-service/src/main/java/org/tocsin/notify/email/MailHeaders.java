@@ -2,7 +2,10 @@ package org.tocsin.notify.email;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+
+import org.tocsin.notify.subscription.Subscription;
 
 /** The headers by which mail programs, and the machines between them, know what kind of mail ours is. */
 final class MailHeaders {
@@ -22,13 +25,27 @@ final class MailHeaders {
         return headers;
     }
 
+    /**
+     * For whom a mail is, and whose it is.
+     *
+     * @param help where to ask, a URL
+     */
+    record Audience(UUID subscription, UUID organisation, String domain, Optional<String> help) {
+
+        static Audience of(Subscription subscription, EmailConfig config) {
+            return new Audience(subscription.id(), subscription.organisation(), config.domain(), config.help());
+        }
+    }
+
     /** Of mails by subscription: RFC 2369, RFC 8058 (one click), RFC 2919. */
-    static Map<String, String> list(UUID subscription, String kind, String unsubscribeUrl, String domain) {
+    static Map<String, String> list(Audience audience, String kind, String unsubscribeUrl) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("List-Unsubscribe", "<" + unsubscribeUrl + ">");
         headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
-        headers.put("List-Id", "Tocsin alerts <" + subscription + "." + domain + ">");
-        headers.put("Feedback-ID", kind + ":" + subscription + ":alerts:tocsin");
+        headers.put("List-Id", "Tocsin alerts <" + audience.subscription() + "." + audience.domain() + ">");
+        audience.help().ifPresent(help -> headers.put("List-Help", "<" + help + ">"));
+        // Campaign, customer, kind of mail, sender: providers count complaints by each of them.
+        headers.put("Feedback-ID", kind + ":" + audience.organisation() + ":alerts:tocsin");
         return headers;
     }
 }

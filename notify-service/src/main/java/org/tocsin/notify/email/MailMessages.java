@@ -139,6 +139,9 @@ public interface MailMessages {
     @Message("{count} alerts: {title}")
     String digestSubject(String count, String title);
 
+    @Message("1 alert: {title}")
+    String digestSubjectOne(String title);
+
     @Message("Alerts since your last digest, the most severe first")
     String digestTitle();
 
@@ -163,4 +166,32 @@ public interface MailMessages {
 
     @Message("A Tocsin subscription needs your attention")
     String noticeSubject();
+
+    @Message(
+            "Nothing could be delivered for “{name}” for {hours} hours. We keep trying. After three days we stop sending"
+                    + " to it, and keep what it misses.")
+    String noticeFailing(String name, String hours);
+
+    @Message(
+            "Nothing could be delivered for “{name}” for three days, so we stopped. Once its receiver works again, make"
+                    + " the subscription active: everything it missed is then sent.")
+    String noticeDisabled(String name);
+
+    @Message("The receiver of “{name}” answered that it wants no more webhooks (410), so we stopped. Make the"
+            + " subscription active again if that was a mistake: everything it missed is then sent.")
+    String noticeGone(String name);
+
+    @Message(
+            "Mail for “{name}” comes back: its address cannot be reached, so we stopped. Correct the address or make the"
+                    + " subscription active again: everything it missed is then sent.")
+    String noticeBounced(String name);
+
+    @Message("The recipient of “{name}” reported one of our mails as unwanted, so we ended the subscription.")
+    String noticeComplained(String name);
+
+    @Message("Waiting because of your limit of {cap} mails a day: {count}. They come in one mail on {time}.")
+    String capWaiting(String count, String cap, String time);
+
+    @Message("Of these, held back by your limit of {cap} mails a day: {count}.")
+    String capHeld(String count, String cap);
 }

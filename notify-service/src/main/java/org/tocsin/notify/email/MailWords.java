@@ -1,24 +1,24 @@
 package org.tocsin.notify.email;
 
-import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
-import java.util.Set;
 
 import org.tocsin.notify.alert.AlertSnapshot;
 import org.tocsin.notify.alert.Band;
+import org.tocsin.notify.language.Formats;
+import org.tocsin.notify.language.Languages;
+import org.tocsin.notify.language.Terms;
 
 /** Names, numbers and dates in the language of a subscriber. */
-record MailWords(MailMessages messages, Locale locale, ZoneId zone) {
+record MailWords(MailMessages messages, Formats formats, Terms terms) {
 
-    private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "fa", "ps", "ur");
+    Locale locale() {
+        return formats.locale();
+    }
 
     String direction() {
-        return RIGHT_TO_LEFT.contains(locale.getLanguage()) ? "rtl" : "ltr";
+        return Languages.direction(locale());
     }
 
     String band(Band band) {
@@ -30,46 +30,37 @@ record MailWords(MailMessages messages, Locale locale, ZoneId zone) {
         };
     }
 
-    /** Categories are data, so a new one has no translation: its code is made readable. */
+    /** A code without a translation, made readable. */
     String readable(String code) {
-        String words = CleanText.line(code, 80).toLowerCase(Locale.ROOT).replace('_', ' ');
-        return words.isEmpty() ? "" : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        return Terms.readable(CleanText.line(code, 80));
+    }
+
+    String category(String code) {
+        return terms.category(CleanText.line(code, 80));
+    }
+
+    String action(String code) {
+        return terms.action(CleanText.line(code, 80));
     }
 
     String country(String code) {
-        String name = new Locale.Builder()
-                .setRegion(code.matches("[A-Z]{2}") ? code : "ZZ")
-                .build()
-                .getDisplayCountry(locale);
-        return code.matches("[A-Z]{2}") ? name : CleanText.line(code, 20);
+        return code.matches("[A-Z]{2}") ? formats.country(code) : CleanText.line(code, 20);
     }
 
     String number(long number) {
-        return NumberFormat.getIntegerInstance(locale).format(number);
+        return formats.number(number);
     }
 
     String percent(double share) {
-        return NumberFormat.getPercentInstance(locale).format(share);
+        return formats.percent(share);
     }
 
     String date(LocalDate date) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .withLocale(formats())
-                .format(date);
+        return formats.date(date);
     }
 
     String time(Instant instant) {
-        String time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(formats())
-                .withZone(zone)
-                .format(instant);
-        return time + " "
-                + DateTimeFormatter.ofPattern("zzz", formats()).withZone(zone).format(instant);
-    }
-
-    /** English is read all over the world, so its dates are not the American ones. */
-    private Locale formats() {
-        return locale.equals(Locale.ENGLISH) ? Locale.UK : locale;
+        return formats.time(instant);
     }
 
     /** For instance "more than 29,000 people"; empty when the figure has no number. */
@@ -106,7 +97,7 @@ record MailWords(MailMessages messages, Locale locale, ZoneId zone) {
             case "severity" -> messages.fieldSeverity();
             case "confidence" -> messages.fieldConfidence();
             case "band" -> messages.fieldBand();
-            default -> readable(field.substring(field.indexOf('.') + 1));
+            default -> action(field.substring(field.indexOf('.') + 1));
         };
     }
 }

@@ -11,7 +11,6 @@ import org.tocsin.notify.alert.AlertReader;
 import org.tocsin.notify.alert.AlertSnapshot;
 import org.tocsin.notify.alert.AlertVersions;
 import org.tocsin.notify.alert.ChangeKind;
-import org.tocsin.notify.delivery.DeliveryKind;
 import org.tocsin.notify.delivery.DeliveryPlans;
 import org.tocsin.notify.delivery.Planned;
 import org.tocsin.notify.filter.Verdict;
@@ -19,8 +18,6 @@ import org.tocsin.notify.subscription.SubscriptionDirectory;
 import org.tocsin.platform.event.Event;
 import org.tocsin.platform.event.InvalidEventException;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.f4b6a3.uuid.UuidCreator;
 
 /** Stores a version of an alert and owes it to whoever wants it, in the transaction of the event. */
@@ -31,7 +28,7 @@ class AlertIntake {
     private final AlertVersions versions;
     private final SubscriptionDirectory subscriptions;
     private final DeliveryPlans plans;
-    private final ObjectMapper json;
+    private final Reasons reasons;
     private final Clock clock;
 
     AlertIntake(
@@ -39,13 +36,13 @@ class AlertIntake {
             AlertVersions versions,
             SubscriptionDirectory subscriptions,
             DeliveryPlans plans,
-            ObjectMapper json,
+            Reasons reasons,
             Clock clock) {
         this.reader = reader;
         this.versions = versions;
         this.subscriptions = subscriptions;
         this.plans = plans;
-        this.json = json;
+        this.reasons = reasons;
         this.clock = clock;
     }
 
@@ -62,15 +59,17 @@ class AlertIntake {
         plans.plan(
                 alert.id(),
                 alert.version(),
-                DeliveryKind.of(kind),
+                alert.band(),
                 owing.stream()
                         .map(one -> new Planned(
                                 UuidCreator.getTimeOrderedEpoch(),
                                 one.subscription().id(),
                                 one.subscription().channel().type(),
+                                one.kind(),
                                 one.urgent(),
+                                one.gathered(),
                                 one.dueAt(),
-                                written.computeIfAbsent(one.verdict(), this::reasons)))
+                                written.computeIfAbsent(one.verdict(), reasons::write)))
                         .toList());
     }
 
@@ -79,14 +78,6 @@ class AlertIntake {
             return ChangeKind.ofEventType(event.type());
         } catch (IllegalArgumentException e) {
             throw new InvalidEventException("The event is not of a type that alerts have", e);
-        }
-    }
-
-    private String reasons(Verdict verdict) {
-        try {
-            return json.writeValueAsString(verdict.reasons());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("reasons are plain text", e);
         }
     }
 }

@@ -11,20 +11,25 @@ import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.notify.access.Caller;
 import org.tocsin.notify.access.Revision;
+import org.tocsin.notify.audit.AuditLog;
 import org.tocsin.platform.paging.Page;
 import org.tocsin.platform.problem.ProblemException;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 
+import static java.util.Objects.requireNonNullElse;
+
 @ApplicationScoped
 class OrganisationService {
 
     private final OrganisationRepository repository;
+    private final AuditLog audit;
     private final Caller caller;
     private final Clock clock;
 
-    OrganisationService(OrganisationRepository repository, Caller caller, Clock clock) {
+    OrganisationService(OrganisationRepository repository, AuditLog audit, Caller caller, Clock clock) {
         this.repository = repository;
+        this.audit = audit;
         this.caller = caller;
         this.clock = clock;
     }
@@ -37,6 +42,7 @@ class OrganisationService {
         if (!repository.insert(organisation)) {
             throw nameTaken();
         }
+        record("ADDED", null, organisation);
         return organisation;
     }
 
@@ -69,16 +75,40 @@ class OrganisationService {
         if (!repository.update(changed)) {
             throw ProblemException.conflict("It was changed by somebody else at the same moment; try again.");
         }
+        record("CHANGED", present, changed);
         return changed;
     }
 
     @Transactional
     void delete(UUID id) {
-        repository.find(id).orElseThrow(OrganisationService::unknown);
+        Organisation present = repository.find(id).orElseThrow(OrganisationService::unknown);
         if (repository.hasSubscriptions(id)) {
             throw ProblemException.conflict("The organisation still has subscriptions; delete them first.");
         }
         repository.delete(id);
+        record("REMOVED", present, null);
+    }
+
+    /** Contacts are people: the log says how many there were, and when they changed. */
+    private void record(String action, @Nullable Organisation before, @Nullable Organisation after) {
+        Organisation subject = requireNonNullElse(after, before);
+        audit.add(
+                caller.name(),
+                action,
+                AuditLog.Subject.ORGANISATION,
+                subject.id(),
+                subject.id(),
+                Logged.from(before),
+                Logged.from(after));
+    }
+
+    private record Logged(String name, int contacts, int revision) {
+
+        static @Nullable Logged from(@Nullable Organisation organisation) {
+            return organisation == null
+                    ? null
+                    : new Logged(organisation.name(), organisation.contacts().size(), organisation.revision());
+        }
     }
 
     private static ProblemException unknown() {

@@ -58,6 +58,69 @@ public interface PageMessages {
     @Message("Resume")
     String resume();
 
+    @Message("Unsubscribe from everything sent to this address")
+    String unsubscribeAll();
+
+    @Message("You are unsubscribed from everything. Nothing more will be sent to this address.")
+    String unsubscribedAll();
+
+    @Message("When you are told")
+    String scheduleTitle();
+
+    @Message("At once")
+    String immediate();
+
+    @Message("Gathered, every hour")
+    String hourly();
+
+    @Message("Gathered, once a day")
+    String daily();
+
+    @Message("Gathered, once a week")
+    String weekly();
+
+    @Message("Time of day")
+    String time();
+
+    @Message("Language")
+    String language();
+
+    @Message("Most mails a day (empty: no limit)")
+    String dailyCap();
+
+    @Message("Escalations, retractions and new alerts of the highest severity always come at once.")
+    String urgentNote();
+
+    @Message("Save")
+    String save();
+
+    @Message("Your changes are saved.")
+    String saved();
+
+    @Message("What was sent to you lately")
+    String recentTitle();
+
+    @Message("Nothing yet.")
+    String recentNone();
+
+    @Message("Sent")
+    String statusDelivered();
+
+    @Message("Told together with a later version")
+    String statusFolded();
+
+    @Message("Waiting until then")
+    String statusPending();
+
+    @Message("Could not be delivered")
+    String statusFailed();
+
+    @Message("Kept until the subscription is active again")
+    String statusHeld();
+
+    @Message("Not sent")
+    String statusCancelled();
+
     @Message("This link is not valid")
     String unknownTitle();
 

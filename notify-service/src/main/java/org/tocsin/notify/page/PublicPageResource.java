@@ -10,6 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -49,7 +50,7 @@ class PublicPageResource {
     @Path("confirm/{token}")
     @Operation(summary = "Confirms a subscription")
     public Response confirm(@PathParam("token") String token) {
-        return answer(pages.act(Page.CONFIRM, token, null));
+        return answer(pages.act(Page.CONFIRM, token, PageForm.of(null)));
     }
 
     @GET
@@ -62,8 +63,8 @@ class PublicPageResource {
     @POST
     @Path("unsubscribe/{token}")
     @Operation(summary = "Unsubscribes, by the page's button or by a mail program's one click (RFC 8058)")
-    public Response unsubscribe(@PathParam("token") String token) {
-        return answer(pages.act(Page.UNSUBSCRIBE, token, null));
+    public Response unsubscribe(@PathParam("token") String token, @Nullable @QueryParam("action") String action) {
+        return answer(pages.act(Page.UNSUBSCRIBE, token, PageForm.of(action)));
     }
 
     @GET
@@ -77,11 +78,16 @@ class PublicPageResource {
     @Path("preferences/{token}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(summary = "Pauses, resumes or ends a subscription")
-    public Response preferences(@PathParam("token") String token, @Nullable @FormParam("action") String action) {
-        return answer(pages.act(Page.PREFERENCES, token, action));
+    public Response preferences(
+            @PathParam("token") String token,
+            @Nullable @FormParam("action") String action,
+            @Nullable @FormParam("mode") String mode,
+            @Nullable @FormParam("at") String at,
+            @Nullable @FormParam("cap") String cap,
+            @Nullable @FormParam("language") String language) {
+        return answer(pages.act(Page.PREFERENCES, token, new PageForm(action, mode, at, cap, language)));
     }
 
-    /** Not to be kept by anybody on the way, not to be framed, and the link not to be passed on. */
     private Response answer(Optional<PublicPage> page) {
         TemplateInstance body = PageTemplates.publicPage(page.orElseGet(pages::unknown));
         return Response.status(page.isPresent() ? Response.Status.OK : Response.Status.NOT_FOUND)

@@ -3,12 +3,13 @@ package org.tocsin.notify.page;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
 
 import org.jspecify.annotations.Nullable;
+import org.tocsin.notify.language.Languages;
 import org.tocsin.notify.page.PublicPage.Action;
 import org.tocsin.notify.secret.PublicLinks;
 import org.tocsin.notify.subscription.Channel;
@@ -22,51 +23,61 @@ import io.quarkus.qute.i18n.MessageBundles;
 @Singleton
 class PublicPages {
 
-    private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "fa", "ps", "ur");
+    private static final String ALL = "unsubscribe-all";
 
     private final PublicLinks links;
     private final Subscriptions subscriptions;
+    private final PreferenceView preferences;
 
-    PublicPages(PublicLinks links, Subscriptions subscriptions) {
+    PublicPages(PublicLinks links, Subscriptions subscriptions, PreferenceView preferences) {
         this.links = links;
         this.subscriptions = subscriptions;
+        this.preferences = preferences;
     }
 
     /** The page before anything is done; empty when the token is not one of ours. */
+    @Transactional
     Optional<PublicPage> show(PublicLinks.Page page, String token) {
-        return find(page, token).map(subscription -> switch (page) {
-            case CONFIRM -> confirm(subscription);
-            case UNSUBSCRIBE -> unsubscribe(subscription);
-            case PREFERENCES -> preferences(subscription);
-        });
+        return find(page, token).map(subscription -> show(page, subscription, false));
     }
 
     /** Does what was asked for and shows the page after it; empty when the token is not one of ours. */
-    Optional<PublicPage> act(PublicLinks.Page page, String token, @Nullable String action) {
-        Optional<Subscription> subscription = find(page, token);
-        subscription.map(Subscription::id).ifPresent(id -> {
+    @Transactional
+    Optional<PublicPage> act(PublicLinks.Page page, String token, PageForm form) {
+        return find(page, token).flatMap(subscription -> {
+            UUID id = subscription.id();
             switch (page) {
                 case CONFIRM -> subscriptions.confirm(id);
-                case UNSUBSCRIBE -> subscriptions.unsubscribe(id);
-                case PREFERENCES -> change(id, action);
+                case UNSUBSCRIBE -> unsubscribe(id, form.action());
+                case PREFERENCES -> change(id, form);
             }
+            return find(page, token).map(after -> show(page, after, true));
         });
-        return subscription.isEmpty() ? Optional.empty() : show(page, token);
     }
 
     /** What is shown when the link leads nowhere. */
     PublicPage unknown() {
-        PageMessages words = words("en");
-        return new PublicPage("en", "ltr", words.unknownTitle(), words.unknownText(), List.of());
+        PageMessages words = words(Locale.ENGLISH);
+        return new PublicPage("en", "ltr", words.unknownTitle(), words.unknownText(), List.of(), null);
     }
 
-    private void change(UUID id, @Nullable String action) {
-        if ("pause".equals(action)) {
-            subscriptions.pause(id, true);
-        } else if ("resume".equals(action)) {
-            subscriptions.pause(id, false);
-        } else if ("unsubscribe".equals(action)) {
+    private void unsubscribe(UUID id, @Nullable String action) {
+        if (ALL.equals(action)) {
+            subscriptions.unsubscribeAll(id);
+        } else {
             subscriptions.unsubscribe(id);
+        }
+    }
+
+    private void change(UUID id, PageForm form) {
+        switch (form.action() == null ? "" : form.action()) {
+            case "pause" -> subscriptions.pause(id, true);
+            case "resume" -> subscriptions.pause(id, false);
+            case "unsubscribe", ALL -> unsubscribe(id, form.action());
+            case "save" -> subscriptions.prefer(id, form.preference());
+            default -> {
+                // A button that we do not have changes nothing.
+            }
         }
     }
 
@@ -76,8 +87,16 @@ class PublicPages {
                 .filter(subscription -> subscription.channel().type() == Channel.Type.EMAIL);
     }
 
+    private PublicPage show(PublicLinks.Page page, Subscription subscription, boolean changed) {
+        return switch (page) {
+            case CONFIRM -> confirm(subscription);
+            case UNSUBSCRIBE -> unsubscribe(subscription);
+            case PREFERENCES -> preferences(subscription, changed);
+        };
+    }
+
     private PublicPage confirm(Subscription subscription) {
-        PageMessages words = words(subscription.language());
+        PageMessages words = words(locale(subscription));
         return switch (subscription.state()) {
             case PENDING ->
                 page(
@@ -91,28 +110,43 @@ class PublicPages {
     }
 
     private PublicPage unsubscribe(Subscription subscription) {
-        PageMessages words = words(subscription.language());
-        if (subscription.state() == Subscription.State.UNSUBSCRIBED) {
-            return page(subscription, words.unsubscribeTitle(), words.unsubscribed());
+        PageMessages words = words(locale(subscription));
+        boolean ended = subscription.state() == Subscription.State.UNSUBSCRIBED;
+        boolean others = subscriptions.othersOfAddress(subscription);
+        Action all = new Action(ALL, words.unsubscribeAll());
+        if (ended) {
+            String text = others ? words.unsubscribed() : words.unsubscribedAll();
+            return page(subscription, words.unsubscribeTitle(), text, others ? new Action[] {all} : new Action[0]);
         }
+        Action one = new Action("unsubscribe", words.unsubscribeAction());
         return page(
                 subscription,
                 words.unsubscribeTitle(),
                 words.unsubscribeQuestion(subscription.channel().target()),
-                new Action("unsubscribe", words.unsubscribeAction()));
+                others ? new Action[] {one, all} : new Action[] {one});
     }
 
-    private PublicPage preferences(Subscription subscription) {
-        PageMessages words = words(subscription.language());
-        String text = words.preferencesText(subscription.channel().target()) + " " + state(subscription, words);
+    private PublicPage preferences(Subscription subscription, boolean changed) {
+        Locale locale = locale(subscription);
+        PageMessages words = words(locale);
+        String text = (changed ? words.saved() + " " : "")
+                + words.preferencesText(subscription.channel().target()) + " "
+                + state(subscription, words);
         Action end = new Action("unsubscribe", words.unsubscribeAction());
-        return switch (subscription.state()) {
-            case ACTIVE -> page(subscription, words.preferencesTitle(), text, new Action("pause", words.pause()), end);
-            case PAUSED ->
-                page(subscription, words.preferencesTitle(), text, new Action("resume", words.resume()), end);
-            case PENDING, DISABLED -> page(subscription, words.preferencesTitle(), text, end);
-            case UNSUBSCRIBED -> page(subscription, words.preferencesTitle(), text);
-        };
+        Action[] actions =
+                switch (subscription.state()) {
+                    case ACTIVE -> new Action[] {new Action("pause", words.pause()), end};
+                    case PAUSED -> new Action[] {new Action("resume", words.resume()), end};
+                    case PENDING, DISABLED -> new Action[] {end};
+                    case UNSUBSCRIBED -> new Action[0];
+                };
+        return new PublicPage(
+                locale.toLanguageTag(),
+                Languages.direction(locale),
+                words.preferencesTitle(),
+                text,
+                List.of(actions),
+                preferences.of(subscription, words, locale));
     }
 
     private static String state(Subscription subscription, PageMessages words) {
@@ -126,12 +160,15 @@ class PublicPages {
     }
 
     private static PublicPage page(Subscription subscription, String title, String text, Action... actions) {
-        Locale locale = Locale.forLanguageTag(subscription.language());
-        String direction = RIGHT_TO_LEFT.contains(locale.getLanguage()) ? "rtl" : "ltr";
-        return new PublicPage(subscription.language(), direction, title, text, List.of(actions));
+        Locale locale = locale(subscription);
+        return new PublicPage(locale.toLanguageTag(), Languages.direction(locale), title, text, List.of(actions), null);
     }
 
-    private static PageMessages words(String language) {
-        return MessageBundles.get(PageMessages.class, Localized.Literal.of("en"));
+    private static Locale locale(Subscription subscription) {
+        return Languages.best(subscription.language());
+    }
+
+    private static PageMessages words(Locale locale) {
+        return MessageBundles.get(PageMessages.class, Localized.Literal.of(locale.toLanguageTag()));
     }
 }

@@ -3,8 +3,12 @@ package org.tocsin.notify.secret;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -22,6 +26,9 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 /**
  * The key from which the keys for secrets and links are derived: {@code tocsin.notify.key}, base64 of 32 bytes or more.
  * Without one, a random key is made once and kept in the database, so that links and secrets outlive a restart.
+ *
+ * <p>To replace a key, the old one moves to {@code tocsin.notify.previous-keys}: what it sealed and signed stays good, and
+ * everything new is made with the new one. The key in the database counts as such a previous one.
  */
 @Singleton
 public class InstallationKey {
@@ -30,17 +37,25 @@ public class InstallationKey {
     private static final int BYTES = 32;
 
     private final Optional<String> configured;
+    private final List<String> previous;
     private final Sql sql;
-    private byte @Nullable [] key;
+    private final Map<String, List<byte[]>> derived = new ConcurrentHashMap<>();
+    private @Nullable List<byte[]> roots;
 
     InstallationKey(NotifySettings settings, Sql sql) {
         this.configured = settings.key();
+        this.previous = settings.previousKeys().orElse(List.of());
         this.sql = sql;
     }
 
-    /** A key of 32 bytes for one purpose. Nothing about another purpose's key can be told from it. */
-    public byte[] derive(String purpose) {
-        return mac(root(), purpose.getBytes(StandardCharsets.UTF_8));
+    /**
+     * Keys of 32 bytes for one purpose, the current one first. Nothing about another purpose's keys can be told from
+     * them.
+     */
+    public List<byte[]> derive(String purpose) {
+        return derived.computeIfAbsent(purpose, name -> roots().stream()
+                .map(root -> mac(root, name.getBytes(StandardCharsets.UTF_8)))
+                .toList());
     }
 
     /** HMAC-SHA256. */
@@ -54,11 +69,17 @@ public class InstallationKey {
         }
     }
 
-    private synchronized byte[] root() {
-        byte[] present = key;
+    private synchronized List<byte[]> roots() {
+        List<byte[]> present = roots;
         if (present == null) {
-            present = configured.map(InstallationKey::decode).orElseGet(this::stored);
-            key = present;
+            List<byte[]> all = new ArrayList<>();
+            configured.map(InstallationKey::decode).ifPresentOrElse(all::add, () -> all.add(made()));
+            previous.stream().map(InstallationKey::decode).forEach(all::add);
+            if (configured.isPresent()) {
+                stored().ifPresent(all::add);
+            }
+            present = List.copyOf(all);
+            roots = present;
         }
         return present;
     }
@@ -66,19 +87,24 @@ public class InstallationKey {
     private static byte[] decode(String base64) {
         byte[] bytes = Base64.getDecoder().decode(base64.trim());
         if (bytes.length < BYTES) {
-            throw new IllegalStateException("tocsin.notify.key must be the base64 of at least 32 bytes");
+            throw new IllegalStateException(
+                    "tocsin.notify.key and previous-keys must be the base64 of at least 32 bytes each");
         }
         return bytes;
     }
 
-    private byte[] stored() {
+    private byte[] made() {
         Log.info("tocsin.notify.key is not set: the database keeps a key of its own");
         byte[] fresh = new byte[BYTES];
         new SecureRandom().nextBytes(fresh);
         return QuarkusTransaction.joiningExisting().call(() -> {
             sql.update("insert into installation_key (key) values (?) on conflict do nothing", fresh);
-            return sql.first("select key from installation_key", (Row row) -> row.bytes("key"))
-                    .orElseThrow();
+            return stored().orElseThrow();
         });
+    }
+
+    private Optional<byte[]> stored() {
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> sql.first("select key from installation_key", (Row row) -> row.bytes("key")));
     }
 }

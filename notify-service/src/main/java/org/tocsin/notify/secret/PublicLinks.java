@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -61,20 +62,25 @@ public class PublicLinks {
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         UUID id = new UUID(buffer.getLong(), buffer.getLong());
         byte[] proof = Arrays.copyOfRange(bytes, ID_BYTES, bytes.length);
-        return MessageDigest.isEqual(proof, proof(page, id)) ? Optional.of(id) : Optional.empty();
+        boolean ours = keys().stream().anyMatch(key -> MessageDigest.isEqual(proof, proof(key, page, id)));
+        return ours ? Optional.of(id) : Optional.empty();
     }
 
     String token(Page page, UUID subscription) {
         byte[] bytes = ByteBuffer.allocate(ID_BYTES + PROOF_BYTES)
                 .putLong(subscription.getMostSignificantBits())
                 .putLong(subscription.getLeastSignificantBits())
-                .put(proof(page, subscription))
+                .put(proof(keys().get(0), page, subscription))
                 .array();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    private byte[] proof(Page page, UUID subscription) {
+    private List<byte[]> keys() {
+        return key.derive("links");
+    }
+
+    private static byte[] proof(byte[] linkKey, Page page, UUID subscription) {
         byte[] message = (page.path() + ":" + subscription).getBytes(StandardCharsets.UTF_8);
-        return Arrays.copyOf(InstallationKey.mac(key.derive("links"), message), PROOF_BYTES);
+        return Arrays.copyOf(InstallationKey.mac(linkKey, message), PROOF_BYTES);
     }
 }

@@ -1,29 +1,30 @@
 package org.tocsin.notify.secret;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
 
+import org.tocsin.notify.store.Row;
 import org.tocsin.notify.store.Sql;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 
-/** Keeps the signing secrets of each subscription, encrypted. */
+/** Keeps what the webhooks of each subscription are signed with, encrypted: a secret, and a key pair beside it. */
 @Singleton
 public class SigningSecrets {
 
     private static final String INSERT =
-            "insert into signing_secret (id, subscription_id, sealed, created_at) values (?, ?, ?, ?)";
+            "insert into signing_secret (id, subscription_id, kind, sealed, created_at) values (?, ?, ?, ?, ?)";
     private static final String EXPIRE =
             """
             update signing_secret set expires_at = ?
@@ -31,65 +32,101 @@ public class SigningSecrets {
             """;
     private static final String VALID =
             """
-            select subscription_id, sealed from signing_secret
-             where subscription_id = any (?) and (expires_at is null or expires_at > ?)
+            select subscription_id, kind, sealed from signing_secret
+             where subscription_id = any (?::uuid[]) and (kind = 'HMAC' or subscription_id = any (?::uuid[]))
+               and (expires_at is null or expires_at > ?)
              order by created_at desc, id desc
             """;
 
     private final Sql sql;
-    private final InstallationKey key;
+    private final Vault vault;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    SigningSecrets(Sql sql, InstallationKey key, Clock clock) {
+    SigningSecrets(Sql sql, Vault vault, Clock clock) {
         this.sql = sql;
-        this.key = key;
+        this.vault = vault;
         this.clock = clock;
     }
 
-    /** Makes a secret for a new subscription; its text can be had this once only. */
+    private enum Kind {
+        HMAC,
+        ED25519
+    }
+
+    /** What one subscription's webhooks are signed with, the newest first; older ones until their overlap is over. */
+    public record Signing(List<SigningSecret> secrets, List<SigningKey> keys) {
+
+        /** Nothing. */
+        public static final Signing NONE = new Signing(List.of(), List.of());
+
+        public Signing {
+            secrets = List.copyOf(secrets);
+            keys = List.copyOf(keys);
+        }
+    }
+
+    /** Makes a secret and a key pair for a new subscription; the secret's text can be had this once only. */
     public SigningSecret create(UUID subscription) {
         SigningSecret secret = SigningSecret.random(random);
-        byte[] sealed = cipher().seal(secret.text().getBytes(StandardCharsets.US_ASCII), owner(subscription));
-        sql.update(INSERT, UuidCreator.getTimeOrderedEpoch(), subscription, sealed, clock.instant());
+        insert(subscription, Kind.HMAC, secret.text().getBytes(StandardCharsets.US_ASCII));
+        insert(subscription, Kind.ED25519, SigningKey.random().stored());
         return secret;
     }
 
-    /** Puts a new secret in the place of the present ones, which sign beside it until the overlap is over. */
+    private void insert(UUID subscription, Kind kind, byte[] plain) {
+        byte[] sealed = vault.seal(plain, subscription);
+        sql.update(INSERT, UuidCreator.getTimeOrderedEpoch(), subscription, kind, sealed, clock.instant());
+    }
+
+    /** Puts a new secret and key in the place of the present ones, which sign beside them until the overlap is over. */
     public SigningSecret rotate(UUID subscription, Duration overlap) {
         Instant now = clock.instant();
         sql.update(EXPIRE, now.plus(overlap), subscription, now);
         return create(subscription);
     }
 
-    /** All that are valid now, the newest of each subscription first. */
-    public Map<UUID, List<SigningSecret>> valid(Collection<UUID> subscriptions) {
-        SecretCipher cipher = cipher();
-        return sql
-                .list(
-                        VALID,
-                        row -> Map.entry(
-                                row.uuid("subscription_id"),
-                                open(cipher, row.uuid("subscription_id"), row.bytes("sealed"))),
-                        subscriptions,
-                        clock.instant())
-                .stream()
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    /** Makes a key pair for a subscription from before there were any. */
+    public void ensureKey(UUID subscription) {
+        if (valid(List.of(subscription), List.of(subscription))
+                .get(subscription)
+                .keys()
+                .isEmpty()) {
+            insert(subscription, Kind.ED25519, SigningKey.random().stored());
+        }
     }
 
-    private static SigningSecret open(SecretCipher cipher, UUID subscription, byte[] sealed) {
-        return SigningSecret.parse(new String(cipher.open(sealed, owner(subscription)), StandardCharsets.US_ASCII));
+    /**
+     * All that are valid now.
+     *
+     * @param withKeys of those subscriptions the key pairs too
+     */
+    public Map<UUID, Signing> valid(Collection<UUID> subscriptions, Collection<UUID> withKeys) {
+        Map<UUID, List<SigningSecret>> secrets = new HashMap<>();
+        Map<UUID, List<SigningKey>> keys = new HashMap<>();
+        sql.list(VALID, this::open, subscriptions, withKeys, clock.instant()).forEach(one -> {
+            if (one.kind() == Kind.HMAC) {
+                secrets.computeIfAbsent(one.subscription(), id -> new ArrayList<>())
+                        .add(SigningSecret.parse(new String(one.plain(), StandardCharsets.US_ASCII)));
+            } else {
+                keys.computeIfAbsent(one.subscription(), id -> new ArrayList<>())
+                        .add(SigningKey.of(one.plain()));
+            }
+        });
+        Map<UUID, Signing> valid = new HashMap<>();
+        for (UUID subscription : subscriptions) {
+            valid.put(
+                    subscription,
+                    new Signing(
+                            secrets.getOrDefault(subscription, List.of()), keys.getOrDefault(subscription, List.of())));
+        }
+        return valid;
     }
 
-    private SecretCipher cipher() {
-        return new SecretCipher(key.derive("secrets"), random);
-    }
+    private record Opened(UUID subscription, Kind kind, byte[] plain) {}
 
-    private static byte[] owner(UUID subscription) {
-        return ByteBuffer.allocate(16)
-                .putLong(subscription.getMostSignificantBits())
-                .putLong(subscription.getLeastSignificantBits())
-                .array();
+    private Opened open(Row row) {
+        UUID subscription = row.uuid("subscription_id");
+        return new Opened(subscription, Kind.valueOf(row.text("kind")), vault.open(row.bytes("sealed"), subscription));
     }
 }

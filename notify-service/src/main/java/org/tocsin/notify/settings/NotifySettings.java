@@ -1,5 +1,6 @@
 package org.tocsin.notify.settings;
 
+import java.util.List;
 import java.util.Optional;
 
 import io.smallrye.config.ConfigMapping;
@@ -18,4 +19,7 @@ public interface NotifySettings {
 
     /** Base64 of at least 32 random bytes, from which the keys for secrets and links are derived. */
     Optional<String> key();
+
+    /** Keys that {@link #key} replaced: what they sealed and signed stays good. */
+    Optional<List<String>> previousKeys();
 }

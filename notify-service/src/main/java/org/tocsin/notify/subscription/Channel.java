@@ -31,7 +31,7 @@ public sealed interface Channel {
     }
 
     /** POST requests to an address of the subscriber's. */
-    record Webhook(URI url) implements Channel {
+    record Webhook(URI url, WebhookOptions options) implements Channel {
 
         @Override
         public Type type() {
@@ -45,10 +45,10 @@ public sealed interface Channel {
     }
 
     /** The channel as it was stored. */
-    static Channel of(Type type, String target) {
+    static Channel of(Type type, String target, WebhookOptions options) {
         return switch (type) {
             case EMAIL -> new Email(target);
-            case WEBHOOK -> new Webhook(URI.create(target));
+            case WEBHOOK -> new Webhook(URI.create(target), options);
         };
     }
 }

@@ -17,8 +17,16 @@ import org.tocsin.notify.alert.Band;
  * @param at local time of day of a daily or weekly digest
  * @param day of a weekly digest
  * @param zone in which local times are meant; they keep their wall-clock time over changes to summer time
+ * @param dailyCap so many mails a day at most, from {@code at} to {@code at}; what is more comes in one mail on the next
+ *     day, and what is urgent comes all the same. Null for no cap
  */
-public record Schedule(Mode mode, LocalTime at, DayOfWeek day, ZoneId zone, @Nullable QuietHours quietHours) {
+public record Schedule(
+        Mode mode,
+        LocalTime at,
+        DayOfWeek day,
+        ZoneId zone,
+        @Nullable QuietHours quietHours,
+        @Nullable Integer dailyCap) {
 
     /** At once or gathered. */
     public enum Mode {
@@ -46,7 +54,7 @@ public record Schedule(Mode mode, LocalTime at, DayOfWeek day, ZoneId zone, @Nul
 
     /** At once, at any hour. */
     public static final Schedule AT_ONCE =
-            new Schedule(Mode.IMMEDIATE, LocalTime.of(8, 0), DayOfWeek.MONDAY, ZoneId.of("UTC"), null);
+            new Schedule(Mode.IMMEDIATE, LocalTime.of(8, 0), DayOfWeek.MONDAY, ZoneId.of("UTC"), null, null);
 
     /** Whether alerts are gathered into one mail. */
     public boolean digest() {
@@ -67,6 +75,18 @@ public record Schedule(Mode mode, LocalTime at, DayOfWeek day, ZoneId zone, @Nul
             case DAILY -> nextAt(now, now.atZone(zone), 1);
             case WEEKLY -> nextAt(now, now.atZone(zone).with(TemporalAdjusters.nextOrSame(day)), 7);
         };
+    }
+
+    /** When the day began, for the daily cap, in which this time lies. */
+    public Instant dayBegan(Instant now) {
+        ZonedDateTime local = now.atZone(zone);
+        ZonedDateTime begin = local.with(at);
+        return (begin.isAfter(local) ? local.minusDays(1).with(at) : begin).toInstant();
+    }
+
+    /** When what the daily cap holds back now is to be sent. */
+    public Instant dayAfter(Instant now) {
+        return afterQuietHours(nextAt(now, now.atZone(zone), 1), Band.MINOR);
     }
 
     // A local time that a change to summer time skips is moved on by the length of the gap; one that comes twice is

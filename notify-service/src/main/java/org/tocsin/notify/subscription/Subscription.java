@@ -50,6 +50,30 @@ public record Subscription(
                 && (validUntil == null || now.isBefore(validUntil));
     }
 
+    /** The same with another schedule and language; its revision is risen by {@link #touched}. */
+    Subscription preferring(Schedule newSchedule, String newLanguage) {
+        return new Subscription(
+                id,
+                organisation,
+                name,
+                channel,
+                filter,
+                newSchedule,
+                newLanguage,
+                state,
+                stateReason,
+                stateSince,
+                validFrom,
+                validUntil,
+                revision,
+                createdAt,
+                updatedAt);
+    }
+
+    Subscription touched(Instant now) {
+        return in(state, stateReason, now);
+    }
+
     Subscription in(State newState, @Nullable String reason, Instant now) {
         return new Subscription(
                 id,

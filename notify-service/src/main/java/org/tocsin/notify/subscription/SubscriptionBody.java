@@ -3,6 +3,7 @@ package org.tocsin.notify.subscription;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,38 @@ record SubscriptionBody(
         @Nullable Boolean confirmed,
         @Nullable String state) {
 
+    /**
+     * How to reach a subscriber.
+     *
+     * @param signatures of a webhook: v1, v1a or both
+     * @param headers of the receiver's own, sent with every webhook and never shown again; null leaves them as they are
+     * @param clientCertificate for mutual TLS, never shown again; null leaves it as it is, an empty one removes it
+     */
     record ChannelBody(
-            @Nullable String type, @Nullable String address, @Nullable String url, @Nullable String format) {}
+            @Nullable String type,
+            @Nullable String address,
+            @Nullable String url,
+            @Nullable String format,
+            @Nullable List<@Nullable String> signatures,
+            @Nullable Map<String, @Nullable String> headers,
+            @Nullable CertificateBody clientCertificate) {
+
+        /** Keeps secrets out of logs. */
+        @Override
+        public String toString() {
+            return "ChannelBody[type=" + type + "]";
+        }
+    }
+
+    /** PEM. */
+    record CertificateBody(@Nullable String certificate, @Nullable String key) {
+
+        /** Keeps secrets out of logs. */
+        @Override
+        public String toString() {
+            return "CertificateBody";
+        }
+    }
 
     record FilterBody(
             @Nullable List<@Nullable String> categories,
@@ -40,11 +71,14 @@ record SubscriptionBody(
             @Nullable String at,
             @Nullable String day,
             @Nullable String timeZone,
-            @Nullable QuietHoursBody quietHours) {
+            @Nullable QuietHoursBody quietHours,
+            @Nullable Integer dailyCap) {
 
         static DeliveryBody from(Schedule schedule) {
             Schedule.QuietHours quiet = schedule.quietHours();
-            boolean atTime = schedule.mode() == Schedule.Mode.DAILY || schedule.mode() == Schedule.Mode.WEEKLY;
+            boolean atTime = schedule.mode() == Schedule.Mode.DAILY
+                    || schedule.mode() == Schedule.Mode.WEEKLY
+                    || schedule.dailyCap() != null;
             return new DeliveryBody(
                     schedule.mode().name().toLowerCase(Locale.ROOT),
                     atTime ? schedule.at().toString() : null,
@@ -55,7 +89,8 @@ record SubscriptionBody(
                             : new QuietHoursBody(
                                     quiet.from().toString(),
                                     quiet.to().toString(),
-                                    quiet.overrideBand().name()));
+                                    quiet.overrideBand().name()),
+                    schedule.dailyCap());
         }
     }
 

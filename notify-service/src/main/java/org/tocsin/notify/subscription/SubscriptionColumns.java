@@ -2,6 +2,7 @@ package org.tocsin.notify.subscription;
 
 import jakarta.inject.Singleton;
 
+import org.jspecify.annotations.Nullable;
 import org.tocsin.notify.filter.Filter;
 import org.tocsin.notify.store.Row;
 
@@ -15,7 +16,8 @@ class SubscriptionColumns {
     static final String ALL =
             """
             s.id, s.organisation_id, s.name, s.channel, s.target, s.filter, s.schedule, s.language, s.state,
-            s.state_reason, s.state_since, s.valid_from, s.valid_until, s.revision, s.created_at, s.updated_at
+            s.state_reason, s.state_since, s.valid_from, s.valid_until, s.revision, s.created_at, s.updated_at,
+            s.options
             """;
 
     private final ObjectMapper json;
@@ -29,7 +31,10 @@ class SubscriptionColumns {
                 row.uuid("id"),
                 row.uuid("organisation_id"),
                 row.textOrNull("name"),
-                Channel.of(Channel.Type.valueOf(row.text("channel")), row.text("target")),
+                Channel.of(
+                        Channel.Type.valueOf(row.text("channel")),
+                        row.text("target"),
+                        options(row.textOrNull("options"))),
                 parse(row.text("filter"), Filter.class),
                 parse(row.text("schedule"), Schedule.class),
                 row.text("language"),
@@ -41,6 +46,17 @@ class SubscriptionColumns {
                 row.integer("revision"),
                 row.instant("created_at"),
                 row.instant("updated_at"));
+    }
+
+    /** Those of a channel as they are stored. */
+    @Nullable
+    String options(Channel channel) {
+        return channel instanceof Channel.Webhook webhook ? write(webhook.options()) : null;
+    }
+
+    /** Options as they were stored. */
+    WebhookOptions options(@Nullable String text) {
+        return text == null ? WebhookOptions.DEFAULT : parse(text, WebhookOptions.class);
     }
 
     String write(Object value) {

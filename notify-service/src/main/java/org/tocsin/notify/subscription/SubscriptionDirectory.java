@@ -1,6 +1,8 @@
 package org.tocsin.notify.subscription;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
@@ -41,6 +43,11 @@ public class SubscriptionDirectory {
             snapshot = present;
         }
         return present.entries();
+    }
+
+    /** Any subscription, active or not, for the running transaction. */
+    public Optional<Subscription> find(UUID id) {
+        return repository.find(id);
     }
 
     private static Condition compile(Subscription subscription) {

@@ -11,6 +11,7 @@ import org.tocsin.notify.filter.Filter;
  *
  * @param organisation null where the request names none
  * @param state the state that the request asks for, or null
+ * @param proofs what the receiver of a webhook asks for
  */
 record SubscriptionDraft(
         @Nullable UUID organisation,
@@ -22,4 +23,5 @@ record SubscriptionDraft(
         @Nullable Instant validFrom,
         @Nullable Instant validUntil,
         boolean confirmed,
-        Subscription.@Nullable State state) {}
+        Subscription.@Nullable State state,
+        Proofs proofs) {}

@@ -1,6 +1,5 @@
 package org.tocsin.notify.subscription;
 
-import java.net.URI;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
@@ -17,6 +16,7 @@ import org.tocsin.notify.alert.Band;
 import org.tocsin.platform.problem.ProblemException;
 import org.tocsin.platform.problem.ProblemException.FieldError;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 /** Checks what clients write about subscriptions and says everything that is wrong with it at once. */
@@ -27,9 +27,11 @@ final class SubscriptionReader {
             Pattern.compile("[^\\s<>()\\[\\],;:\\\\\"@\\p{Cntrl}]{1,64}@[^\\s<>()\\[\\],;:\\\\\"@\\p{Cntrl}]{1,190}");
 
     private static final int NAME_LENGTH = 200;
-    private static final int URL_LENGTH = 2_000;
+    private static final int MOST_MAILS = 1_000;
 
     private final List<FieldError> errors = new ArrayList<>();
+
+    private final WebhookReader webhooks = new WebhookReader(errors);
 
     private SubscriptionReader() {}
 
@@ -75,7 +77,10 @@ final class SubscriptionReader {
                 body.validFrom(),
                 body.validUntil(),
                 Boolean.TRUE.equals(body.confirmed()),
-                state);
+                state,
+                channel instanceof Channel.Webhook
+                        ? webhooks.proofs(requireNonNull(body.channel()))
+                        : Proofs.UNCHANGED);
     }
 
     private @Nullable Channel channel(SubscriptionBody.@Nullable ChannelBody body) {
@@ -84,7 +89,7 @@ final class SubscriptionReader {
         }
         return switch (requireNonNullElse(body.type(), "")) {
             case "email" -> email(body);
-            case "webhook" -> webhook(body);
+            case "webhook" -> webhooks.channel(body);
             default -> wrong("/channel/type", "must be \"email\" or \"webhook\"");
         };
     }
@@ -97,35 +102,18 @@ final class SubscriptionReader {
         return new Channel.Email(address);
     }
 
-    private @Nullable Channel webhook(SubscriptionBody.ChannelBody body) {
-        if (body.format() != null && !body.format().equals("json")) {
-            wrong("/channel/format", "must be \"json\"");
-        }
-        String url = body.url();
-        if (url == null || url.length() > URL_LENGTH) {
-            return wrong("/channel/url", "must be an absolute http or https URL of at most 2,000 characters");
-        }
-        URI uri;
-        try {
-            uri = URI.create(url);
-        } catch (IllegalArgumentException e) {
-            return wrong("/channel/url", "is not a URL");
-        }
-        if (!List.of("http", "https").contains(requireNonNullElse(uri.getScheme(), "")) || uri.getHost() == null) {
-            return wrong("/channel/url", "must be an absolute http or https URL");
-        }
-        if (uri.getUserInfo() != null || uri.getFragment() != null) {
-            return wrong("/channel/url", "must have neither user information nor a fragment");
-        }
-        return new Channel.Webhook(uri);
-    }
-
     private Schedule schedule(SubscriptionBody.@Nullable DeliveryBody body, @Nullable Channel channel) {
         if (body == null) {
             return Schedule.AT_ONCE;
         }
         Schedule.Mode mode =
                 choice("/delivery/mode", body.mode(), Schedule.Mode.class, Schedule.Mode.IMMEDIATE, "immediate");
+        if (channel instanceof Channel.Webhook && body.dailyCap() != null) {
+            wrong("/delivery/dailyCap", "is for e-mail only; a webhook is told everything");
+        }
+        if (body.dailyCap() != null && (body.dailyCap() < 1 || body.dailyCap() > MOST_MAILS)) {
+            wrong("/delivery/dailyCap", "must be from 1 to " + MOST_MAILS);
+        }
         if (channel instanceof Channel.Webhook && (mode != Schedule.Mode.IMMEDIATE || body.quietHours() != null)) {
             wrong("/delivery/mode", "webhooks are sent at once and at any hour");
         }
@@ -133,7 +121,7 @@ final class SubscriptionReader {
                 "/delivery/timeZone", body.timeZone(), ZoneId::of, ZoneId.of("UTC"), "a time zone such as Asia/Kabul");
         LocalTime at = time("/delivery/at", body.at(), Schedule.AT_ONCE.at());
         DayOfWeek day = choice("/delivery/day", body.day(), DayOfWeek.class, DayOfWeek.MONDAY, "MONDAY");
-        return new Schedule(mode, at, day, zone, quietHours(body.quietHours()));
+        return new Schedule(mode, at, day, zone, quietHours(body.quietHours()), body.dailyCap());
     }
 
     private Schedule.@Nullable QuietHours quietHours(SubscriptionBody.@Nullable QuietHoursBody body) {

@@ -1,9 +1,12 @@
 package org.tocsin.notify.subscription;
 
+import java.net.URI;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
 
@@ -18,14 +21,15 @@ class SubscriptionRepository {
             """
             insert into subscription (id, organisation_id, name, channel, target, filter, schedule, language, state,
                                       state_reason, state_since, valid_from, valid_until, revision, created_at,
-                                      updated_at)
-            values (?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                      updated_at, options)
+            values (?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
             """;
     private static final String UPDATE =
             """
             update subscription
                set name = ?, channel = ?, target = ?, filter = ?::jsonb, schedule = ?::jsonb, language = ?, state = ?,
-                   state_reason = ?, state_since = ?, valid_from = ?, valid_until = ?, revision = ?, updated_at = ?
+                   state_reason = ?, state_since = ?, valid_from = ?, valid_until = ?, revision = ?, updated_at = ?,
+                   options = ?::jsonb
              where id = ? and revision = ?
             """;
 
@@ -60,7 +64,8 @@ class SubscriptionRepository {
                 subscription.validUntil(),
                 subscription.revision(),
                 subscription.createdAt(),
-                subscription.updatedAt());
+                subscription.updatedAt(),
+                columns.options(subscription.channel()));
         sql.update(
                 "insert into lane (id, channel) values (?, ?) on conflict do nothing",
                 subscription.id(),
@@ -85,6 +90,7 @@ class SubscriptionRepository {
                 subscription.validUntil(),
                 subscription.revision(),
                 subscription.updatedAt(),
+                columns.options(subscription.channel()),
                 subscription.id(),
                 subscription.revision() - 1);
         raiseRevision();
@@ -129,6 +135,43 @@ class SubscriptionRepository {
                 after,
                 after,
                 limit);
+    }
+
+    boolean exists(UUID organisation, Channel channel, @Nullable String name) {
+        return sql.first(
+                        """
+                        select 1 as one from subscription
+                         where organisation_id = ? and channel = ? and target = ? and name is not distinct from ?
+                        """,
+                        row -> true,
+                        organisation,
+                        channel.type(),
+                        channel.target(),
+                        name)
+                .isPresent();
+    }
+
+    /** The receivers of those that are webhooks, without the rest. */
+    Map<UUID, Channel.Webhook> webhooks(Collection<UUID> ids) {
+        return sql
+                .list(
+                        "select id, target, options from subscription where id = any (?::uuid[]) and channel = 'WEBHOOK'",
+                        row -> Map.entry(
+                                row.uuid("id"),
+                                new Channel.Webhook(
+                                        URI.create(row.text("target")), columns.options(row.textOrNull("options")))),
+                        ids)
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** All e-mail subscriptions of one address, of whichever organisation. */
+    List<Subscription> ofAddress(String address) {
+        return sql.list(
+                "select " + SubscriptionColumns.ALL
+                        + " from subscription s where s.channel = 'EMAIL' and lower(s.target) = lower(?) order by s.id",
+                columns::read,
+                address);
     }
 
     /** All for which alerts may be planned. */

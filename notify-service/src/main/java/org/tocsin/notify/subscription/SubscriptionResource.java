@@ -2,7 +2,9 @@ package org.tocsin.notify.subscription;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -39,10 +41,12 @@ class SubscriptionResource {
 
     private final SubscriptionService service;
     private final PreviewService previews;
+    private final TransferService transfers;
 
-    SubscriptionResource(SubscriptionService service, PreviewService previews) {
+    SubscriptionResource(SubscriptionService service, PreviewService previews, TransferService transfers) {
         this.service = service;
         this.previews = previews;
+        this.transfers = transfers;
     }
 
     @POST
@@ -99,10 +103,27 @@ class SubscriptionResource {
                 service.rotateSecret(id, Duration.ofHours(overlapHours)).text());
     }
 
+    @GET
+    @Path("/{id}/keys")
+    @Produces("application/jwk-set+json")
+    @Operation(summary = "The public keys that verify signatures of version v1a, as a JSON Web Key Set")
+    public KeySet keys(@PathParam("id") UUID id) {
+        service.get(id);
+        return new KeySet(service.signing(id).keys().stream()
+                .map(key -> new Key("OKP", "Ed25519", "sig", "EdDSA", key.jwkCoordinate()))
+                .toList());
+    }
+
+    /** RFC 7517. */
+    record KeySet(List<Key> keys) {}
+
+    /** RFC 8037. */
+    record Key(String kty, String crv, String use, String alg, String x) {}
+
     @POST
     @Path("/preview")
     @Operation(summary = "Tells which alerts of the last days a filter would have sent, and why")
-    public Preview preview(@NotNull @Valid PreviewBody body) {
+    public Preview previewFilter(@NotNull @Valid PreviewBody body) {
         return previews.preview(body);
     }
 
@@ -113,8 +134,41 @@ class SubscriptionResource {
         return previews.preview(service.get(id).filter(), days);
     }
 
-    private static Response answer(Subscription subscription) {
-        return Response.ok(SubscriptionView.from(subscription))
+    @GET
+    @Path("/export")
+    @Operation(summary = "All subscriptions as a list that can be imported; without secrets")
+    public List<SubscriptionBody> exportJson(@Nullable @QueryParam("organisation") UUID organisation) {
+        return transfers.export(organisation);
+    }
+
+    @GET
+    @Path("/export.csv")
+    @Produces("text/csv;charset=UTF-8")
+    @Operation(summary = "All subscriptions as a table that can be imported; without secrets")
+    public String exportCsv(@Nullable @QueryParam("organisation") UUID organisation) {
+        return SubscriptionTable.write(transfers.export(organisation));
+    }
+
+    @POST
+    @Path("/import")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Adds many subscriptions; what is wrong with one does not hold up the others")
+    public TransferService.Result importJson(@NotNull List<SubscriptionBody> subscriptions) {
+        return transfers.add(IntStream.range(0, subscriptions.size())
+                .mapToObj(index -> new SubscriptionTable.Line(index + 1, subscriptions.get(index), null))
+                .toList());
+    }
+
+    @POST
+    @Path("/import")
+    @Consumes("text/csv")
+    @Operation(summary = "Adds the subscriptions of a table with a line of column names")
+    public TransferService.Result importCsv(byte @NotNull [] table) {
+        return transfers.add(SubscriptionTable.read(table));
+    }
+
+    private Response answer(Subscription subscription) {
+        return Response.ok(service.view(subscription))
                 .tag(Revision.tag(subscription.revision()))
                 .build();
     }

@@ -13,6 +13,8 @@ import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.notify.access.Caller;
 import org.tocsin.notify.access.Revision;
+import org.tocsin.notify.secret.SealedSettings;
+import org.tocsin.notify.secret.SigningKey;
 import org.tocsin.notify.secret.SigningSecret;
 import org.tocsin.notify.secret.SigningSecrets;
 import org.tocsin.notify.settings.NotifySettings;
@@ -29,6 +31,8 @@ public class SubscriptionService {
     private final SubscriptionRepository repository;
     private final Subscriptions subscriptions;
     private final SigningSecrets secrets;
+    private final SealedSettings sealed;
+    private final SubscriptionAudit audit;
     private final Event<SubscriptionChanged> changes;
     private final Caller caller;
     private final Clock clock;
@@ -38,6 +42,8 @@ public class SubscriptionService {
             SubscriptionRepository repository,
             Subscriptions subscriptions,
             SigningSecrets secrets,
+            SealedSettings sealed,
+            SubscriptionAudit audit,
             Event<SubscriptionChanged> changes,
             Caller caller,
             Clock clock,
@@ -45,6 +51,8 @@ public class SubscriptionService {
         this.repository = repository;
         this.subscriptions = subscriptions;
         this.secrets = secrets;
+        this.sealed = sealed;
+        this.audit = audit;
         this.changes = changes;
         this.caller = caller;
         this.clock = clock;
@@ -102,8 +110,17 @@ public class SubscriptionService {
         String secret = made.channel() instanceof Channel.Webhook
                 ? secrets.create(made.id()).text()
                 : null;
-        changes.fire(new SubscriptionChanged(made, null));
-        return SubscriptionView.from(made, secret);
+        prove(made, draft.proofs());
+        audit.added(caller.name(), made);
+        changes.fire(SubscriptionChanged.between(null, made, null));
+        return view(made).withSecret(secret);
+    }
+
+    /** Whether the organisation has one of the same name that goes to the same receiver. */
+    @Transactional
+    boolean exists(SubscriptionBody body) {
+        SubscriptionDraft draft = SubscriptionReader.read(body);
+        return repository.exists(organisation(draft), draft.channel(), draft.name());
     }
 
     @Transactional
@@ -121,21 +138,67 @@ public class SubscriptionService {
         if (!repository.update(changed)) {
             throw ProblemException.conflict("It was changed by somebody else at the same moment; try again.");
         }
+        prove(changed, draft.proofs());
+        audit.changed(caller.name(), "CHANGED", present, changed);
         Subscription.State target = targetState(present, draft);
-        return target == present.state() ? changed : subscriptions.move(changed, target, null);
+        return target == present.state()
+                ? changed
+                : subscriptions.move(caller.name(), target.name(), changed, target, null, null);
     }
 
     @Transactional
     void delete(UUID id) {
-        repository.delete(get(id).id());
+        Subscription present = get(id);
+        repository.delete(id);
+        audit.removed(caller.name(), present);
     }
 
     @Transactional
     SigningSecret rotateSecret(UUID id, Duration overlap) {
-        if (!(get(id).channel() instanceof Channel.Webhook)) {
+        Subscription present = get(id);
+        if (!(present.channel() instanceof Channel.Webhook)) {
             throw ProblemException.conflict("Only webhooks have a signing secret.");
         }
+        audit.touched(caller.name(), "SECRET_ROTATED", present);
         return secrets.rotate(id, overlap);
+    }
+
+    /** A subscription with the names, but not the values, of what its receiver recognises us by. */
+    @Transactional
+    SubscriptionView view(Subscription subscription) {
+        SubscriptionView view = SubscriptionView.from(subscription);
+        if (!(subscription.channel() instanceof Channel.Webhook webhook)) {
+            return view;
+        }
+        List<UUID> one = List.of(subscription.id());
+        SealedSettings.Settings settings = sealed.of(one).getOrDefault(subscription.id(), SealedSettings.Settings.NONE);
+        List<SigningKey> keys =
+                webhook.options().asymmetric() ? signing(subscription.id()).keys() : List.of();
+        return view.with(
+                settings.headers().keySet().stream().sorted().toList(),
+                settings.certificate() != null,
+                keys.stream().map(SigningKey::publicText).toList());
+    }
+
+    /** What a subscription's webhooks are signed with. */
+    @Transactional
+    SigningSecrets.Signing signing(UUID id) {
+        return secrets.valid(List.of(id), List.of(id)).getOrDefault(id, SigningSecrets.Signing.NONE);
+    }
+
+    private void prove(Subscription subscription, Proofs proofs) {
+        if (!(subscription.channel() instanceof Channel.Webhook webhook)) {
+            return;
+        }
+        if (proofs.headers() != null) {
+            sealed.headers(subscription.id(), proofs.headers());
+        }
+        if (proofs.certificateGiven()) {
+            sealed.certificate(subscription.id(), proofs.certificate());
+        }
+        if (webhook.options().asymmetric()) {
+            secrets.ensureKey(subscription.id());
+        }
     }
 
     private UUID organisation(SubscriptionDraft draft) {

@@ -1,7 +1,6 @@
 package org.tocsin.notify.token;
 
 import java.time.Instant;
-import java.util.List;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -15,8 +14,6 @@ import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.tocsin.platform.problem.ProblemException;
-import org.tocsin.platform.problem.ProblemException.FieldError;
 import org.tocsin.platform.token.Roles;
 import org.tocsin.platform.token.TokenIssuer;
 
@@ -29,10 +26,10 @@ import io.smallrye.common.annotation.Blocking;
 @Consumes(MediaType.APPLICATION_JSON)
 class TokenResource {
 
-    private final TokenIssuer issuer;
+    private final TokenService service;
 
-    TokenResource(TokenIssuer issuer) {
-        this.issuer = issuer;
+    TokenResource(TokenService service) {
+        this.service = service;
     }
 
     // Signing reads the private key from a file.
@@ -40,22 +37,11 @@ class TokenResource {
     @Blocking
     @Operation(summary = "Issues a token that all services accept; it is shown this once")
     public Response issue(@NotNull @Valid TokenBody body) {
-        TokenIssuer.IssuedToken issued = issued(body);
+        TokenIssuer.IssuedToken issued = service.issue(body);
         return Response.status(Response.Status.CREATED)
                 .header("Cache-Control", "no-store")
                 .entity(new TokenView(issued.token(), issued.expiresAt()))
                 .build();
-    }
-
-    /** What the body's checks let through can only be refused for a lifetime beyond the configured one. */
-    private TokenIssuer.IssuedToken issued(TokenBody body) {
-        try {
-            return issuer.issue(body.subject().strip(), body.checkedRoles(), body.organisation(), body.lifetime());
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.invalid(
-                    "This token cannot be issued.",
-                    List.of(new FieldError("/hours", "is longer than tokens may be good for here")));
-        }
     }
 
     /** A token, shown once. */

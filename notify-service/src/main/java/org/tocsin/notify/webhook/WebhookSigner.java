@@ -3,18 +3,21 @@ package org.tocsin.notify.webhook;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.stream.Collectors;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
+import org.tocsin.notify.secret.SigningKey;
 import org.tocsin.notify.secret.SigningSecret;
+import org.tocsin.notify.secret.SigningSecrets.Signing;
+import org.tocsin.notify.subscription.WebhookOptions;
 
 /**
- * Signs webhooks: HMAC-SHA256 over {@code id.timestamp.body}, version {@code v1} of Standard Webhooks 1.0.0, section
- * "Signature scheme".
+ * Signs webhooks over {@code id.timestamp.body} by Standard Webhooks 1.0.0, section "Signature scheme": {@code v1} is
+ * HMAC-SHA256, {@code v1a} is Ed25519.
  */
 final class WebhookSigner {
 
@@ -23,17 +26,28 @@ final class WebhookSigner {
     private WebhookSigner() {}
 
     /**
-     * The value of the {@code webhook-signature} header.
+     * The value of the {@code webhook-signature} header: one signature for each valid secret and key, so that a receiver
+     * that still has the one before the last rotation can verify too.
      *
      * @param id has no full stop in it
      * @param timestamp of this try; whole seconds are signed
-     * @param secrets the current one first, then those it replaced that are still valid
+     * @param signing the current secret and key first
      */
-    static String signature(String id, Instant timestamp, byte[] body, List<SigningSecret> secrets) {
+    static String signature(
+            String id, Instant timestamp, byte[] body, Signing signing, List<WebhookOptions.Signature> wanted) {
         byte[] head = (id + "." + timestamp.getEpochSecond() + ".").getBytes(StandardCharsets.UTF_8);
-        return secrets.stream()
-                .map(secret -> "v1," + Base64.getEncoder().encodeToString(mac(secret, head, body)))
-                .collect(Collectors.joining(" "));
+        List<String> signatures = new ArrayList<>();
+        if (wanted.contains(WebhookOptions.Signature.V1)) {
+            for (SigningSecret secret : signing.secrets()) {
+                signatures.add("v1," + Base64.getEncoder().encodeToString(mac(secret, head, body)));
+            }
+        }
+        if (wanted.contains(WebhookOptions.Signature.V1A)) {
+            for (SigningKey key : signing.keys()) {
+                signatures.add("v1a," + Base64.getEncoder().encodeToString(key.sign(head, body)));
+            }
+        }
+        return String.join(" ", signatures);
     }
 
     private static byte[] mac(SigningSecret secret, byte[] head, byte[] body) {

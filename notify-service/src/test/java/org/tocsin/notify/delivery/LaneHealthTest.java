@@ -15,7 +15,7 @@ class LaneHealthTest {
     private static final Outcome ERROR = new Outcome.Temporary(500, "", null);
     private static final Outcome GONE = new Outcome.Unreachable("");
 
-    private final LaneHealth well = new LaneHealth(UUID.randomUUID(), 0, null, null);
+    private final LaneHealth well = new LaneHealth(UUID.randomUUID(), 0, null, null, 0);
 
     @Test
     void oneErrorOfAMessageDoesNotStopTheOthers() {
@@ -46,11 +46,46 @@ class LaneHealthTest {
 
     @Test
     void hopelessAfterThreeDaysWithoutASingleSuccess() {
-        LaneHealth health = well.after(ERROR, NOW, 0.5);
+        LaneHealth health = failing(4);
         Instant later = NOW.plus(Duration.ofHours(72));
         assertThat(health.hopeless(later.minusSeconds(1))).isFalse();
         assertThat(health.after(ERROR, later, 0.5).hopeless(later)).isTrue();
         assertThat(health.after(GOOD, later, 0.5).hopeless(later)).isFalse();
+    }
+
+    @Test
+    void aFewFailuresFarApartAreNoProof() {
+        Instant later = NOW.plus(Duration.ofHours(500));
+        assertThat(well.after(ERROR, NOW, 0.5).after(ERROR, later, 0.5).hopeless(later))
+                .isFalse();
+    }
+
+    @Test
+    void aRefusedMessageSaysNothingAboutTheEndpoint() {
+        assertThat(well.after(new Outcome.Permanent(554, "", null, false), NOW, 0.5))
+                .isEqualTo(well);
+    }
+
+    @Test
+    void theOwnerIsWarnedOnceAfterADayAndOnceAfterTwo() {
+        LaneHealth health = failing(5);
+        assertThat(health.warned()).isZero();
+        health = health.after(ERROR, NOW.plus(Duration.ofHours(24)), 0.5);
+        assertThat(health.warned()).isEqualTo(1);
+        assertThat(health.after(ERROR, NOW.plus(Duration.ofHours(47)), 0.5).warned())
+                .isEqualTo(1);
+        assertThat(health.after(ERROR, NOW.plus(Duration.ofHours(48)), 0.5).warned())
+                .isEqualTo(2);
+        assertThat(health.after(GOOD, NOW.plus(Duration.ofHours(49)), 0.5).warned())
+                .isZero();
+    }
+
+    private LaneHealth failing(int times) {
+        LaneHealth health = well;
+        for (int i = 0; i < times; i++) {
+            health = health.after(ERROR, NOW, 0.5);
+        }
+        return health;
     }
 
     @Test

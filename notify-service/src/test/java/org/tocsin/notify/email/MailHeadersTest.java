@@ -1,6 +1,7 @@
 package org.tocsin.notify.email;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -32,10 +33,13 @@ class MailHeadersTest {
 
     @Test
     void subscribersCanLeaveWithOneClick() {
-        assertThat(MailHeaders.list(FIRST, "opened", "https://alerts.example.org/unsubscribe/x", "alerts.example.org"))
+        var audience = new MailHeaders.Audience(
+                FIRST, SECOND, "alerts.example.org", Optional.of("mailto:help@alerts.example.org"));
+        assertThat(MailHeaders.list(audience, "opened", "https://alerts.example.org/unsubscribe/x"))
                 .containsEntry("List-Unsubscribe", "<https://alerts.example.org/unsubscribe/x>")
                 .containsEntry("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")
                 .containsEntry("List-Id", "Tocsin alerts <0198a3c2-2b00-7e53-9d66-1b2c3d4e5f60.alerts.example.org>")
-                .containsEntry("Feedback-ID", "opened:0198a3c2-2b00-7e53-9d66-1b2c3d4e5f60:alerts:tocsin");
+                .containsEntry("Feedback-ID", "opened:0198a3c2-2b00-7e53-9d66-1b2c3d4e5f61:alerts:tocsin")
+                .containsEntry("List-Help", "<mailto:help@alerts.example.org>");
     }
 }

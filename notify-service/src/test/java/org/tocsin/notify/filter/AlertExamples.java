@@ -18,8 +18,12 @@ public final class AlertExamples {
     }
 
     public static AlertSnapshot iran(int version, Band band, int severity) {
+        return iran(UUID.fromString("0198a3c2-2b00-7e53-9d66-1b2c3d4e5f60"), version, band, severity);
+    }
+
+    public static AlertSnapshot iran(UUID id, int version, Band band, int severity) {
         return new AlertSnapshot(
-                UUID.fromString("0198a3c2-2b00-7e53-9d66-1b2c3d4e5f60"),
+                id,
                 version,
                 "MASS_DEPORTATION",
                 "OPEN",

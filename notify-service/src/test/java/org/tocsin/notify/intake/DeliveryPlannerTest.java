@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.tocsin.notify.alert.AlertSnapshot;
 import org.tocsin.notify.alert.Band;
 import org.tocsin.notify.alert.ChangeKind;
+import org.tocsin.notify.delivery.DeliveryKind;
+import org.tocsin.notify.delivery.Told;
 import org.tocsin.notify.filter.AlertExamples;
 import org.tocsin.notify.filter.ExpressionParser;
 import org.tocsin.notify.filter.Filter;
@@ -62,8 +64,30 @@ class DeliveryPlannerTest {
 
     private static List<DeliveryPlanner.Owing> plan(
             AlertSnapshot alert, String expression, ChangeKind kind, @Nullable Integer told) {
+        return plan(alert, expression, kind, told, alert.band());
+    }
+
+    @Test
+    void forWhomTheBandHasRisenItIsAnEscalation() {
+        AlertSnapshot extreme = AlertExamples.iran(2, Band.EXTREME, 90);
+        assertThat(plan(extreme, "country = IR", ChangeKind.UPDATED, 1, Band.SEVERE))
+                .allMatch(DeliveryPlanner.Owing::urgent)
+                .extracting(DeliveryPlanner.Owing::kind)
+                .containsExactly(DeliveryKind.ESCALATED);
+    }
+
+    @Test
+    void toWhomItIsNewAnUpdateIsANewAlert() {
+        assertThat(plan("country = IR", ChangeKind.UPDATED, null))
+                .extracting(DeliveryPlanner.Owing::kind)
+                .containsExactly(DeliveryKind.OPENED);
+    }
+
+    private static List<DeliveryPlanner.Owing> plan(
+            AlertSnapshot alert, String expression, ChangeKind kind, @Nullable Integer told, Band known) {
         var entry = new SubscriptionDirectory.Entry(subscription(), ExpressionParser.parse(expression));
-        return DeliveryPlanner.plan(alert, kind, List.of(entry), told == null ? Map.of() : Map.of(ID, told), NOW);
+        return DeliveryPlanner.plan(
+                alert, kind, List.of(entry), told == null ? Map.of() : Map.of(ID, new Told(told, true, known)), NOW);
     }
 
     private static Subscription subscription() {

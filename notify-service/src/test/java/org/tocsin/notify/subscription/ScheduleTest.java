@@ -34,7 +34,8 @@ class ScheduleTest {
         "WEEKLY,  2025-07-16T06:00:00Z, 2025-07-21T06:00:00Z",
     })
     void digestsKeepTheirLocalTime(Schedule.Mode mode, Instant now, Instant due) {
-        Schedule schedule = new Schedule(mode, LocalTime.of(8, 0), DayOfWeek.MONDAY, ZoneId.of("Europe/Berlin"), null);
+        Schedule schedule =
+                new Schedule(mode, LocalTime.of(8, 0), DayOfWeek.MONDAY, ZoneId.of("Europe/Berlin"), null, null);
         assertThat(schedule.due(now, Band.SEVERE)).isEqualTo(due);
     }
 
@@ -47,7 +48,7 @@ class ScheduleTest {
     })
     void changesToAndFromSummerTimeNeitherSkipNorRepeat(Instant now, Instant due) {
         Schedule schedule = new Schedule(
-                Schedule.Mode.DAILY, LocalTime.of(2, 30), DayOfWeek.MONDAY, ZoneId.of("Europe/Berlin"), null);
+                Schedule.Mode.DAILY, LocalTime.of(2, 30), DayOfWeek.MONDAY, ZoneId.of("Europe/Berlin"), null, null);
         assertThat(schedule.due(now, Band.SEVERE)).isEqualTo(due);
     }
 
@@ -66,7 +67,8 @@ class ScheduleTest {
                 LocalTime.of(8, 0),
                 DayOfWeek.MONDAY,
                 ZoneId.of("Asia/Kabul"),
-                new Schedule.QuietHours(LocalTime.of(22, 0), LocalTime.of(7, 0), Band.EXTREME));
+                new Schedule.QuietHours(LocalTime.of(22, 0), LocalTime.of(7, 0), Band.EXTREME),
+                null);
         assertThat(schedule.due(now, band)).isEqualTo(due);
     }
 }

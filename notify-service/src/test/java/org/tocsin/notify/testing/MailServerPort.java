@@ -13,13 +13,10 @@ public final class MailServerPort implements QuarkusTestResourceLifecycleManager
 
     private static final String KEPT = "org.tocsin.notify.testing.mail-port";
 
+    /** A port of its own for each application: the server of the one before, if there was one, still has the other. */
     @Override
     public Map<String, String> start() {
-        synchronized (System.getProperties()) {
-            if (System.getProperty(KEPT) == null) {
-                System.setProperty(KEPT, Integer.toString(freePort()));
-            }
-        }
+        System.setProperty(KEPT, Integer.toString(freePort()));
         return Map.of(
                 "quarkus.mailer.host", "127.0.0.1",
                 "quarkus.mailer.port", System.getProperty(KEPT),

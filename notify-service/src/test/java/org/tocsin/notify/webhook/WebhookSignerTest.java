@@ -7,6 +7,8 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.tocsin.notify.secret.SigningSecret;
+import org.tocsin.notify.secret.SigningSecrets;
+import org.tocsin.notify.subscription.WebhookOptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,16 +22,23 @@ class WebhookSignerTest {
     private static final byte[] BODY = "{\"test\": 2432232314}".getBytes(StandardCharsets.UTF_8);
     private static final String SIGNATURE = "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=";
 
+    private static final List<WebhookOptions.Signature> V1 = List.of(WebhookOptions.Signature.V1);
+
+    private static SigningSecrets.Signing signing(SigningSecret... secrets) {
+        return new SigningSecrets.Signing(List.of(secrets), List.of());
+    }
+
     @Test
     void signsThePublicVector() {
-        assertThat(WebhookSigner.signature("msg_p5jXN8AQM9LWM0D4loKWxJek", TIME, BODY, List.of(SECRET)))
+        assertThat(WebhookSigner.signature("msg_p5jXN8AQM9LWM0D4loKWxJek", TIME, BODY, signing(SECRET), V1))
                 .isEqualTo(SIGNATURE);
     }
 
     @Test
     void signsWithEachSecretOfARotation() {
         SigningSecret fresh = SigningSecret.random(new SecureRandom());
-        String signature = WebhookSigner.signature("msg_p5jXN8AQM9LWM0D4loKWxJek", TIME, BODY, List.of(fresh, SECRET));
+        String signature =
+                WebhookSigner.signature("msg_p5jXN8AQM9LWM0D4loKWxJek", TIME, BODY, signing(fresh, SECRET), V1);
         assertThat(signature.split(" ")).hasSize(2).contains(SIGNATURE);
     }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxRedirects 0 makes a redirect an ordinary answer
  * @param maxBytes of the answer's body after decompression
  * @param timeout of the whole exchange, redirects and body included
+ * @param identity shown to a server that asks for a client certificate, null for none
  */
 public record EgressRequest(
         String method,
@@ -24,9 +25,22 @@ public record EgressRequest(
         byte @Nullable [] body,
         int maxRedirects,
         long maxBytes,
-        Duration timeout) {
+        Duration timeout,
+        @Nullable TlsIdentity identity) {
 
     public EgressRequest {
         headers = Map.copyOf(headers);
+    }
+
+    /** A request without a client certificate. */
+    public EgressRequest(
+            String method,
+            URI uri,
+            Map<String, String> headers,
+            byte @Nullable [] body,
+            int maxRedirects,
+            long maxBytes,
+            Duration timeout) {
+        this(method, uri, headers, body, maxRedirects, maxBytes, timeout, null);
     }
 }

@@ -9,7 +9,6 @@ import jakarta.inject.Inject;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 
 /** The guard and the exchange on Quarkus' own Vert.x, whose client can dial an address other than the host it names. */
@@ -20,7 +19,7 @@ class VertxEgressClient implements EgressClient {
     private static final int IDLE_SECONDS = 20;
 
     private final Vertx vertx;
-    private final HttpClient client;
+    private final Clients clients;
     private final EgressGuard guard;
     private final String userAgent;
 
@@ -29,14 +28,16 @@ class VertxEgressClient implements EgressClient {
         this.vertx = vertx;
         this.userAgent = config.userAgent();
         this.guard = new EgressGuard(ranges(config.allow()), resolver);
-        this.client = vertx.createHttpClient(new HttpClientOptions()
-                .setConnectTimeout((int) config.connectTimeout().toMillis())
-                .setMaxPoolSize(config.connectionsPerServer())
-                .setKeepAliveTimeout(IDLE_SECONDS)
-                .setMaxHeaderSize(MAX_HEADER_BYTES)
-                // Decompressed by hand, because the limit must hold while a body unfolds.
-                .setDecompressionSupported(false)
-                .setVerifyHost(true));
+        this.clients = new Clients(
+                vertx,
+                new HttpClientOptions()
+                        .setConnectTimeout((int) config.connectTimeout().toMillis())
+                        .setMaxPoolSize(config.connectionsPerServer())
+                        .setKeepAliveTimeout(IDLE_SECONDS)
+                        .setMaxHeaderSize(MAX_HEADER_BYTES)
+                        // Decompressed by hand, because the limit must hold while a body unfolds.
+                        .setDecompressionSupported(false)
+                        .setVerifyHost(true));
     }
 
     private static List<AddressRange> ranges(Optional<List<String>> allow) {
@@ -47,13 +48,18 @@ class VertxEgressClient implements EgressClient {
     public Uni<EgressOutcome> send(EgressRequest request) {
         return Uni.createFrom().emitter(emitter -> {
             Exchange exchange = new Exchange(
-                    vertx, vertx.getOrCreateContext(), client, guard, request, outcome -> emitter.complete(outcome));
+                    vertx,
+                    vertx.getOrCreateContext(),
+                    clients.of(request.identity()),
+                    guard,
+                    request,
+                    outcome -> emitter.complete(outcome));
             exchange.start(Hop.first(request, userAgent));
         });
     }
 
     @PreDestroy
     void close() {
-        client.close();
+        clients.close();
     }
 }

@@ -43,6 +43,14 @@ class EventContractTest {
         assertThat(EventContract.violations(type, EventContract.example(type))).isEmpty();
     }
 
+    @Test
+    void aSignalOfASeriesIsValidWithoutADocument() {
+        String type = "org.tocsin.signal.detected.v1";
+
+        assertThat(EventContract.violations(type, EventContract.example(type, "series")))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @MethodSource("types")
     void aFieldMoreDisturbsNobody(String type) {

@@ -34,11 +34,16 @@ public final class EventContract {
         return read(FOLDER.resolve(type + ".json")).getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Another example of an event type, where an event can be of several shapes: {@code TYPE+variant.json}. */
+    public static byte[] example(String type, String variant) {
+        return example(type + "+" + variant);
+    }
+
     /** All types that have an example, in the order of their names. */
     public static List<String> types() {
         try (Stream<Path> files = Files.list(FOLDER)) {
             return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".json") && !name.endsWith(".schema.json"))
+                    .filter(name -> name.endsWith(".json") && !name.endsWith(".schema.json") && !name.contains("+"))
                     .map(name -> name.substring(0, name.length() - ".json".length()))
                     .sorted()
                     .toList();

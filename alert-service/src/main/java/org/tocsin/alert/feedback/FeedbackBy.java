@@ -1,0 +1,7 @@
+package org.tocsin.alert.feedback;
+
+/** What is measured. */
+enum FeedbackBy {
+    RULE,
+    SOURCE
+}

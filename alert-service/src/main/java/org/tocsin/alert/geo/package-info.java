@@ -1,0 +1,3 @@
+/** Where on a map the places of alerts are. Pure. */
+@org.jspecify.annotations.NullMarked
+package org.tocsin.alert.geo;

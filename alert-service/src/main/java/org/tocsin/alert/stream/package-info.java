@@ -1,0 +1,3 @@
+/** Alerts as they happen, over server-sent events. */
+@org.jspecify.annotations.NullMarked
+package org.tocsin.alert.stream;

@@ -1,0 +1,85 @@
+package org.tocsin.notify.language;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.ULocale;
+
+/**
+ * Numbers, dates and countries as readers of a language write them, by CLDR: with the digits of the language, and in the
+ * calendar of its country, which is the solar one for Persian, Dari and Pashto.
+ */
+public record Formats(Locale locale, ZoneId zone) {
+
+    // Making a format costs a thousand times as much as using one, and none is safe for several threads.
+    private static final Map<ULocale, NumberFormat> NUMBERS = new ConcurrentHashMap<>();
+    private static final Map<ULocale, NumberFormat> PERCENTS = new ConcurrentHashMap<>();
+    private static final Map<ULocale, DateFormat> DATES = new ConcurrentHashMap<>();
+    private static final Map<ULocale, DateFormat> TIMES = new ConcurrentHashMap<>();
+
+    private static NumberFormat copy(NumberFormat format) {
+        return format.clone();
+    }
+
+    private static DateFormat copy(DateFormat format) {
+        return format.clone();
+    }
+
+    public String number(long number) {
+        return copy(NUMBERS.computeIfAbsent(tag(), NumberFormat::getIntegerInstance))
+                .format(number);
+    }
+
+    /** @param share from 0 to 1 */
+    public String percent(double share) {
+        return copy(PERCENTS.computeIfAbsent(tag(), NumberFormat::getPercentInstance))
+                .format(share);
+    }
+
+    public String date(LocalDate date) {
+        DateFormat format =
+                copy(DATES.computeIfAbsent(dates(), to -> DateFormat.getDateInstance(DateFormat.MEDIUM, to)));
+        format.setTimeZone(TimeZone.GMT_ZONE);
+        return format.format(Date.from(date.atStartOfDay(ZoneOffset.UTC).toInstant()));
+    }
+
+    /** Date and time of day in the reader's zone, which is named. */
+    public String time(Instant instant) {
+        DateFormat format = copy(TIMES.computeIfAbsent(
+                dates(), to -> DateFormat.getDateTimeInstance(DateFormat.MEDIUM, DateFormat.SHORT, to)));
+        TimeZone there = TimeZone.getTimeZone(zone.getId());
+        format.setTimeZone(there);
+        Date date = Date.from(instant);
+        return format.format(date) + " "
+                + there.getDisplayName(there.inDaylightTime(date), TimeZone.SHORT_GENERIC, dates());
+    }
+
+    /** @param code ISO 3166-1 alpha-2 */
+    public String country(String code) {
+        return new ULocale("", code).getDisplayCountry(tag());
+    }
+
+    /** The name of a language in that language itself. */
+    public static String ownName(String languageTag) {
+        ULocale language = ULocale.forLanguageTag(languageTag);
+        return language.getDisplayNameWithDialect(language);
+    }
+
+    private ULocale tag() {
+        return ULocale.forLocale(locale);
+    }
+
+    /** English is read all over the world, so its dates are not the American ones. */
+    private ULocale dates() {
+        return locale.equals(Locale.ENGLISH) ? ULocale.UK : tag();
+    }
+}

@@ -1,0 +1,136 @@
+package org.tocsin.notify.email;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tocsin.notify.secret.PublicLinks;
+import org.tocsin.notify.testing.Alerts;
+import org.tocsin.notify.testing.Api;
+import org.tocsin.notify.testing.MailServerPort;
+import org.tocsin.notify.testing.ReceivedMail;
+import org.tocsin.notify.testing.ServiceTest;
+import org.tocsin.platform.testing.MutableClock;
+import org.tocsin.platform.testing.TocsinStack;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** Mails and pages in every language, kept under target for eyes. */
+@QuarkusTest
+@WithTestResource(TocsinStack.class)
+@WithTestResource(MailServerPort.class)
+class MailLanguagesTest extends ServiceTest {
+
+    @Inject
+    MutableClock clock;
+
+    @Inject
+    PublicLinks links;
+
+    @ParameterizedTest
+    @CsvSource({
+        "en,ltr,'more than 29,000 people'",
+        "fa,rtl,بیش از ۲۹٬۰۰۰ نفر",
+        "fa-AF,rtl,بیش از ۲۹٬۰۰۰ نفر",
+        "ps,rtl,له ۲۹٬۰۰۰ څخه زیات کسان",
+        "ur,rtl,'29,000 سے زیادہ افراد'",
+        "ar,rtl,أكثر من ",
+        "tr,ltr,29.000 üzerinde kişi",
+        "de,ltr,mehr als 29.000 Menschen",
+        "fr,ltr,plus de ",
+        "es,ltr,más de 29.000 personas",
+    })
+    void aMailSpeaksTheLanguageOfItsReader(String language, String direction, String figure) throws IOException {
+        Api.subscribe(Map.of(
+                "organisation",
+                organisation,
+                "channel",
+                Map.of("type", "email", "address", address),
+                "filter",
+                onlyThisAlert(),
+                "delivery",
+                Map.of("timeZone", "Asia/Kabul"),
+                "language",
+                language,
+                "confirmed",
+                true));
+        alert.publish("opened", 1);
+
+        ReceivedMail mail = mailServer.await(address, 1).get(0);
+        assertThat(mail.html()).contains("lang=\"" + language + "\" dir=\"" + direction + "\"");
+        assertThat(mail.text()).contains(figure);
+        keep("opened-" + language, mail);
+    }
+
+    @Test
+    void aDigestAndThePagesAreKeptForEyes() throws IOException {
+        for (String language : List.of("en", "fa-AF")) {
+            Alerts other = new Alerts(topic);
+            Alerts third = new Alerts(topic);
+            String reader = "reader-" + UUID.randomUUID() + "@example.org";
+            UUID subscription = Api.id(Api.subscribe(Map.of(
+                    "organisation",
+                    organisation,
+                    "name",
+                    "Border desk",
+                    "channel",
+                    Map.of("type", "email", "address", reader),
+                    "filter",
+                    Map.of("categories", List.of(other.category(), third.category(), alert.category())),
+                    "delivery",
+                    Map.of("mode", "hourly", "timeZone", "Asia/Kabul", "dailyCap", 5),
+                    "language",
+                    language,
+                    "confirmed",
+                    true)));
+            other.publish("opened", 1);
+            other.publish("updated", 2);
+            third.publish("opened", 1, content -> content.put("severity", 40)
+                    .put("band", "MODERATE")
+                    .put("title", "پاکستان گذرگاه تورخم را بست"));
+            await().until(() -> Api.admin()
+                            .get("/api/v1/deliveries?subscription=" + subscription)
+                            .jsonPath()
+                            .getList("items")
+                            .size()
+                    == 3);
+            clock.advance(Duration.ofHours(1));
+            await().until(() -> {
+                clock.advance(Duration.ofSeconds(1));
+                return !mailServer.to(reader).isEmpty();
+            });
+            keep("digest-" + language, mailServer.to(reader).get(0));
+            for (PublicLinks.Page page : PublicLinks.Page.values()) {
+                String url = links.url(page, subscription);
+                String path = url.substring(url.indexOf('/', "https://".length()));
+                keep(
+                        "page-" + page.name().toLowerCase(Locale.ROOT) + "-" + language,
+                        RestAssured.get(path).then().statusCode(200).extract().asString());
+            }
+            clock.reset();
+        }
+    }
+
+    private static void keep(String name, ReceivedMail mail) throws IOException {
+        keep(name, mail.html());
+    }
+
+    private static void keep(String name, String html) throws IOException {
+        Files.writeString(Files.createDirectories(Path.of("target", "mails")).resolve(name + ".html"), html);
+    }
+}
