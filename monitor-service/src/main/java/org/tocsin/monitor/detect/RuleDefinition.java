@@ -20,6 +20,7 @@ import static java.util.Objects.requireNonNull;
  * @param guards what takes a match back or marks it as planned
  * @param figure a condition on numbers of people, or null
  * @param window a condition on all reports of some time, or null
+ * @param yieldsTo ids of rules whose sentences this rule leaves to them
  */
 public record RuleDefinition(
         String id,
@@ -32,7 +33,8 @@ public record RuleDefinition(
         List<Combination> combinations,
         List<Guard> guards,
         @Nullable FigureCondition figure,
-        @Nullable WindowCondition window) {
+        @Nullable WindowCondition window,
+        List<String> yieldsTo) {
 
     public RuleDefinition {
         requireNonNull(id, "id");
@@ -42,6 +44,7 @@ public record RuleDefinition(
         sets = Map.copyOf(sets);
         combinations = List.copyOf(combinations);
         guards = List.copyOf(guards);
+        yieldsTo = List.copyOf(yieldsTo);
     }
 
     /** A rule that looks at single reports only. */
@@ -56,6 +59,6 @@ public record RuleDefinition(
             List<Combination> combinations,
             List<Guard> guards,
             @Nullable FigureCondition figure) {
-        this(id, version, category, title, threshold, patterns, sets, combinations, guards, figure, null);
+        this(id, version, category, title, threshold, patterns, sets, combinations, guards, figure, null, List.of());
     }
 }

@@ -171,7 +171,10 @@ public final class EventLocator {
                 };
             } else if (followsVerb(mention, match)) {
                 points += SUBJECT_BEHIND_VERB;
-            } else if (match != null && mention.last() < match.triggerFirst() && !mention.demonym()) {
+            } else if (match != null
+                    && mention.last() < match.triggerFirst()
+                    && !mention.demonym()
+                    && !(from == FromMeans.SUFFERS && roles.marked("role-in", mention))) {
                 points += SUBJECT;
             } else if (match == null && leads(mention)) {
                 points += SUBJECT;

@@ -47,7 +47,8 @@ public final class RuleReader {
             "combinations",
             "guards",
             "figure",
-            "window");
+            "window",
+            "yieldsTo");
     private static final Set<String> COMBINATION_FIELDS =
             Set.of("name", "weight", "all", "within", "none", "languages", "note");
     private static final Set<String> FIGURE_FIELDS = Set.of("actions", "fireFrom", "vetoBelow", "none");
@@ -91,7 +92,8 @@ public final class RuleReader {
                 figure,
                 fields.has("window")
                         ? WindowReader.window(fields.child("window"), figure == null ? Set.of() : figure.actions())
-                        : null);
+                        : null,
+                fields.texts("yieldsTo"));
         if (!problems.isEmpty()) {
             throw new InvalidRuleException(rule.id().isEmpty() ? "rule" : rule.id(), problems);
         }

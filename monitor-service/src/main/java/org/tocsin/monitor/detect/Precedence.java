@@ -1,0 +1,60 @@
+package org.tocsin.monitor.detect;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets rules give way to others: "deported or forced out" tells of a deportation alone, although its words would do for a
+ * displacement. Only the sentences that the other rule fires on are its own; a report may tell of both.
+ */
+final class Precedence {
+
+    private Precedence() {}
+
+    /**
+     * The detections once every rule has given way, one after the other. A rule that has given way no longer takes the
+     * sentence from others, so that one of them always keeps it, even where rules yield to each other in a circle.
+     */
+    static List<Detection> apply(List<Detection> detections) {
+        List<Detection> settled = new ArrayList<>(detections);
+        for (int i = 0; i < settled.size(); i++) {
+            Detection detection = settled.get(i);
+            if (!detection.rule().yieldsTo().isEmpty() && detection.fired()) {
+                settled.set(i, giveWay(detection, settled));
+            }
+        }
+        return settled;
+    }
+
+    private static Detection giveWay(Detection detection, List<Detection> all) {
+        List<Match> standing = new ArrayList<>();
+        List<Match> guarded = new ArrayList<>(detection.guarded());
+        Set<String> counted = new HashSet<>();
+        double score = 0;
+        for (Match match : detection.matches()) {
+            String before = comesBefore(match, detection.rule(), all);
+            if (before != null) {
+                guarded.add(match.guardedBy(new Match.GuardHit(Guard.Kind.UNRELATED, "rule " + before, -1, -1, false)));
+            } else {
+                standing.add(match);
+                score += counted.add(match.name()) ? match.weight() : 0;
+            }
+        }
+        return new Detection(detection.rule(), score, standing, guarded);
+    }
+
+    private static @Nullable String comesBefore(Match match, RuleDefinition rule, List<Detection> all) {
+        for (Detection other : all) {
+            if (rule.yieldsTo().contains(other.rule().id())
+                    && other.fired()
+                    && other.matches().stream().anyMatch(found -> found.sentence() == match.sentence())) {
+                return other.rule().id();
+            }
+        }
+        return null;
+    }
+}
