@@ -46,11 +46,12 @@ class MissedAndWhyTest extends ServiceTest {
         receiver.status(204);
         setState(subscription, "ACTIVE");
         assertThat(receiver.await(2).get(1).text()).contains("\"version\":3");
-        assertThat(Api.admin()
+        // The receiver has it a moment before the ledger says so.
+        await().untilAsserted(() -> assertThat(Api.admin()
                         .get("/api/v1/deliveries?subscription=" + subscription)
                         .jsonPath()
                         .getList("items.status"))
-                .doesNotContain("PENDING");
+                .doesNotContain("PENDING"));
         assertThat(receiver.received()).hasSize(2);
     }
 
