@@ -27,8 +27,10 @@ final class Scores {
     final Tally planned = new Tally();
     final Tally bounds = new Tally();
     final List<String> slips = new ArrayList<>();
+    int items;
 
     void add(LabelledItem item, Reading reading) {
+        items++;
         addSignals(item, reading);
         addFigures(item, reading);
     }

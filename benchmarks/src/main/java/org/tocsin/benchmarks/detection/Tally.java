@@ -19,6 +19,10 @@ final class Tally {
         missed++;
     }
 
+    int wrongs() {
+        return wrong;
+    }
+
     /** Share of what was found that is right, 0 to 1; 1 where nothing was found. */
     double precision() {
         return right + wrong == 0 ? 1 : (double) right / (right + wrong);
