@@ -82,7 +82,7 @@ class CommandLineIT {
 
             ProcessHandle.of(running.supervisor()).orElseThrow().destroyForcibly();
 
-            await().atMost(Duration.ofSeconds(15))
+            await().atMost(Duration.ofSeconds(60))
                     .until(() -> processes.stream().noneMatch(CommandLineIT::runs));
         }
     }

@@ -234,7 +234,7 @@ class AlertResourceTest {
         String country = signal.key().split("/")[1];
         String document = signal.documentId().toString();
         return Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .until(
                         () -> as("reader")
                                 .get("/api/v1/alerts?country=" + country)

@@ -115,7 +115,7 @@ class BadSignalsServiceTest {
     }
 
     private static void awaitAlerts(String country, int number) {
-        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> given().header(
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> given().header(
                         "Authorization", TestTokens.bearer("reader"))
                 .get("/api/v1/alerts?country=" + country)
                 .then()

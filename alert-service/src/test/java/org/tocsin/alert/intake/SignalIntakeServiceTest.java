@@ -110,7 +110,7 @@ class SignalIntakeServiceTest {
     /** The one alert of a country, once it has so many reports. */
     private static String awaitAlert(String country, int reports) {
         return Awaitility.await()
-                .atMost(java.time.Duration.ofSeconds(20))
+                .atMost(java.time.Duration.ofSeconds(60))
                 .until(
                         () -> given().header("Authorization", TestTokens.bearer("reader"))
                                 .get("/api/v1/alerts?country=" + country)

@@ -161,7 +161,7 @@ class StreamTest {
         }
 
         void await(int number) {
-            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> events.size() >= number);
+            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> events.size() >= number);
         }
 
         List<String> types() {

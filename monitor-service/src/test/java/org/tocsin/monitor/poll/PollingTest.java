@@ -328,7 +328,7 @@ class PollingTest {
     }
 
     private void poll(String source, Predicate<Map<String, Object>> healthy) {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
             poller.pollDue();
             return healthy.test(Api.health(source));
         });
@@ -336,7 +336,7 @@ class PollingTest {
 
     private void pollAgain(String source, Callable<Boolean> done) {
         Api.pollNow(source);
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
             poller.pollDue();
             return done.call();
         });

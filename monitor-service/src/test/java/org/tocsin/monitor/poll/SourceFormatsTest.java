@@ -118,7 +118,7 @@ class SourceFormatsTest {
         for (int visit = 2; visit <= 3; visit++) {
             Api.pollNow(source);
             int visits = visit;
-            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
+            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
                 poller.pollDue();
                 return server.asked("/2025/07/15/two").size() == visits;
             });
@@ -277,7 +277,7 @@ class SourceFormatsTest {
     }
 
     private void poll(String source, Predicate<Map<String, Object>> healthy) {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
             poller.pollDue();
             return healthy.test(Api.health(source));
         });

@@ -23,7 +23,7 @@ import static org.hamcrest.Matchers.hasItem;
 class RuleResourceTest {
 
     /** The promise is a second; a build machine that does ten things at once gets longer. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final String id = "test-" + UUID.randomUUID();
 

@@ -130,7 +130,7 @@ class WebSubTest {
                                 "<atom:link rel=\"hub\" href=\"" + server.url(hub)
                                         + "\"/><atom:link rel=\"self\" href=\"" + TOPIC + "\"/>"));
         source = Api.addSource(server.url(feed));
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
             polls.pollDue();
             return "OK".equals(Api.health(source).get("state"));
         });

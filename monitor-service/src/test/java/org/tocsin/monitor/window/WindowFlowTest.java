@@ -36,7 +36,7 @@ import static org.hamcrest.Matchers.nullValue;
 @WithTestResource(TocsinStack.class)
 class WindowFlowTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final String rule = "test-" + UUID.randomUUID();
     private final String word = "zorb" + rule.substring(5, 13).replaceAll("[0-9-]", "x");

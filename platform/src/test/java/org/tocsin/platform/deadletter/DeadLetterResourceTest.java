@@ -241,7 +241,7 @@ class DeadLetterResourceTest {
     }
 
     private static void awaitState(String id, String state) {
-        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(one(id).getString("state"))
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(one(id).getString("state"))
                 .isEqualTo(state));
     }
 

@@ -71,7 +71,7 @@ class VertxEgressClientTest {
         try (Peer peer = new Peer(Peer.answering("200 OK", HELLO))) {
             VertxEgressClient closed = client("192.168.0.0/16", new SystemNameResolver());
 
-            assertThat(closed.send(get(peer.url("/"))).await().atMost(Duration.ofSeconds(5)))
+            assertThat(closed.send(get(peer.url("/"))).await().atMost(Duration.ofSeconds(60)))
                     .isInstanceOf(Refused.class);
             assertThat(peer.heads()).isEmpty();
             closed.close();
@@ -94,7 +94,7 @@ class VertxEgressClientTest {
         try (Peer peer = new Peer(Peer.answering("302 Found\r\nLocation: /again", HELLO))) {
             URI uri = URI.create("http://feeds.example.org:" + peer.port() + "/");
 
-            assertThat(rebound.send(get(uri.toString())).await().atMost(Duration.ofSeconds(5)))
+            assertThat(rebound.send(get(uri.toString())).await().atMost(Duration.ofSeconds(60)))
                     .isInstanceOf(Refused.class);
             assertThat(peer.heads()).hasSize(1);
             assertThat(peer.heads().get(0)).containsIgnoringCase("host: feeds.example.org:" + peer.port());
@@ -110,7 +110,7 @@ class VertxEgressClientTest {
 
             assertThat(two.send(get("http://two.example.org:" + peer.port() + "/"))
                             .await()
-                            .atMost(Duration.ofSeconds(5)))
+                            .atMost(Duration.ofSeconds(60)))
                     .isInstanceOf(Answered.class);
             two.close();
         }
@@ -308,7 +308,7 @@ class VertxEgressClientTest {
             throw new UnknownHostException(host);
         });
 
-        assertThat(nowhere.send(get("http://nowhere.example.org/")).await().atMost(Duration.ofSeconds(5)))
+        assertThat(nowhere.send(get("http://nowhere.example.org/")).await().atMost(Duration.ofSeconds(60)))
                 .isInstanceOfSatisfying(
                         Failed.class, failed -> assertThat(failed.failure()).isEqualTo(Failure.DNS));
         nowhere.close();
@@ -327,7 +327,7 @@ class VertxEgressClientTest {
     }
 
     private EgressOutcome send(EgressRequest request) {
-        return client.send(request).await().atMost(Duration.ofSeconds(10));
+        return client.send(request).await().atMost(Duration.ofSeconds(60));
     }
 
     private Failure failure(EgressRequest request) {

@@ -41,7 +41,7 @@ class OutboxGaugesTest {
         // Rolled back, so that the relay never sees it; the measurement joins the transaction and does.
         try {
             addRowOf90SecondsAgo();
-            Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
                 gauges.measure();
                 assertThat(gauge("tocsin.outbox.backlog")).isGreaterThanOrEqualTo(1);
                 assertThat(gauge("tocsin.outbox.oldest.age")).isBetween(90.0, 900.0);
@@ -53,7 +53,7 @@ class OutboxGaugesTest {
 
     @Test
     void anEmptyOutboxHasNoAge() {
-        Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             gauges.measure();
             assertThat(gauge("tocsin.outbox.backlog")).isZero();
             assertThat(gauge("tocsin.outbox.oldest.age")).isZero();

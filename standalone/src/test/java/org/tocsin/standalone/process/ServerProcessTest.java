@@ -83,13 +83,13 @@ class ServerProcessTest {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("parent.log").toFile())
                 .start();
-        await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(folder.resolve("ready")));
+        await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(folder.resolve("ready")));
         ProcessHandle child =
                 PidFile.read(folder.resolve("pid")).flatMap(ProcessHandle::of).orElseThrow();
 
         parent.destroyForcibly();
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> !runs(child));
+        await().atMost(Duration.ofSeconds(60)).until(() -> !runs(child));
     }
 
     /** An ended process stays in the table until whoever adopted it takes note; that is not running. */

@@ -51,9 +51,9 @@ class SupervisorTest {
 
         ProcessHandle.of(first).orElseThrow().destroyForcibly();
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> started.size() == 2);
+        await().atMost(Duration.ofSeconds(60)).until(() -> started.size() == 2);
         assertThat(started.get(1).pid()).isNotEqualTo(first);
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(terminal.toString())
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(terminal.toString())
                 .contains("monitor has ended with code 137 and is started again")
                 .contains("monitor is up again"));
         assertThat(folder.resolve("journal")).content().contains("monitor is up, process " + first);
