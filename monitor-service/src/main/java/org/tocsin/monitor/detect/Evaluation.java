@@ -54,7 +54,7 @@ final class Evaluation {
             rule.against().forEach(this::considerAgainst);
             detections.add(Conclusion.of(rule, found.getOrDefault(number, List.of())));
         }
-        return Precedence.apply(detections);
+        return new Precedence(tokens, quantities).apply(detections);
     }
 
     private void consider(RuleSet.Triggered triggered, int hit) {

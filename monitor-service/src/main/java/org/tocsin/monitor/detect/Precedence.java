@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.tocsin.monitor.text.Tokens;
 
 /**
  * Lets rules give way to others: "deported or forced out" tells of a deportation alone, although its words would do for a
@@ -13,24 +14,34 @@ import org.jspecify.annotations.Nullable;
  */
 final class Precedence {
 
-    private Precedence() {}
+    private final Tokens tokens;
+    private final List<Quantity> quantities;
+
+    Precedence(Tokens tokens, List<Quantity> quantities) {
+        this.tokens = tokens;
+        this.quantities = quantities;
+    }
 
     /**
      * The detections once every rule has given way, one after the other. A rule that has given way no longer takes the
      * sentence from others, so that one of them always keeps it, even where rules yield to each other in a circle.
      */
-    static List<Detection> apply(List<Detection> detections) {
+    List<Detection> apply(List<Detection> detections) {
         List<Detection> settled = new ArrayList<>(detections);
         for (int i = 0; i < settled.size(); i++) {
             Detection detection = settled.get(i);
-            if (!detection.rule().yieldsTo().isEmpty() && detection.fired()) {
+            if (detection.fired() && yields(detection.rule())) {
                 settled.set(i, giveWay(detection, settled));
             }
         }
         return settled;
     }
 
-    private static Detection giveWay(Detection detection, List<Detection> all) {
+    private static boolean yields(RuleDefinition rule) {
+        return !rule.yieldsTo().isEmpty() || !rule.yieldsUncountedTo().isEmpty();
+    }
+
+    private Detection giveWay(Detection detection, List<Detection> all) {
         List<Match> standing = new ArrayList<>();
         List<Match> guarded = new ArrayList<>(detection.guarded());
         Set<String> counted = new HashSet<>();
@@ -47,14 +58,25 @@ final class Precedence {
         return new Detection(detection.rule(), score, standing, guarded);
     }
 
-    private static @Nullable String comesBefore(Match match, RuleDefinition rule, List<Detection> all) {
+    private @Nullable String comesBefore(Match match, RuleDefinition rule, List<Detection> all) {
         for (Detection other : all) {
-            if (rule.yieldsTo().contains(other.rule().id())
+            String id = other.rule().id();
+            if ((rule.yieldsTo().contains(id) || rule.yieldsUncountedTo().contains(id) && !counts(match, rule))
                     && other.fired()
                     && other.matches().stream().anyMatch(found -> found.sentence() == match.sentence())) {
-                return other.rule().id();
+                return id;
             }
         }
         return null;
+    }
+
+    /** Whether the sentence says of how many people the rule's own action is told. */
+    private boolean counts(Match match, RuleDefinition rule) {
+        FigureCondition condition = rule.figure();
+        return condition != null
+                && quantities.stream()
+                        .anyMatch(quantity -> condition.actions().contains(quantity.action())
+                                && quantity.people() >= condition.vetoBelow()
+                                && tokens.sentence(quantity.firstToken()) == match.sentence());
     }
 }

@@ -21,6 +21,7 @@ import static java.util.Objects.requireNonNull;
  * @param figure a condition on numbers of people, or null
  * @param window a condition on all reports of some time, or null
  * @param yieldsTo ids of rules whose sentences this rule leaves to them
+ * @param yieldsUncountedTo the same, but for sentences with a figure of this rule's own actions
  */
 public record RuleDefinition(
         String id,
@@ -34,7 +35,8 @@ public record RuleDefinition(
         List<Guard> guards,
         @Nullable FigureCondition figure,
         @Nullable WindowCondition window,
-        List<String> yieldsTo) {
+        List<String> yieldsTo,
+        List<String> yieldsUncountedTo) {
 
     public RuleDefinition {
         requireNonNull(id, "id");
@@ -45,6 +47,7 @@ public record RuleDefinition(
         combinations = List.copyOf(combinations);
         guards = List.copyOf(guards);
         yieldsTo = List.copyOf(yieldsTo);
+        yieldsUncountedTo = List.copyOf(yieldsUncountedTo);
     }
 
     /** A rule that looks at single reports only. */
@@ -59,6 +62,19 @@ public record RuleDefinition(
             List<Combination> combinations,
             List<Guard> guards,
             @Nullable FigureCondition figure) {
-        this(id, version, category, title, threshold, patterns, sets, combinations, guards, figure, null, List.of());
+        this(
+                id,
+                version,
+                category,
+                title,
+                threshold,
+                patterns,
+                sets,
+                combinations,
+                guards,
+                figure,
+                null,
+                List.of(),
+                List.of());
     }
 }

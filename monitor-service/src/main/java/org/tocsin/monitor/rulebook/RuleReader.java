@@ -48,7 +48,8 @@ public final class RuleReader {
             "guards",
             "figure",
             "window",
-            "yieldsTo");
+            "yieldsTo",
+            "yieldsUncountedTo");
     private static final Set<String> COMBINATION_FIELDS =
             Set.of("name", "weight", "all", "within", "none", "languages", "note");
     private static final Set<String> FIGURE_FIELDS = Set.of("actions", "fireFrom", "vetoBelow", "none");
@@ -93,7 +94,8 @@ public final class RuleReader {
                 fields.has("window")
                         ? WindowReader.window(fields.child("window"), figure == null ? Set.of() : figure.actions())
                         : null,
-                fields.texts("yieldsTo"));
+                fields.texts("yieldsTo"),
+                fields.texts("yieldsUncountedTo"));
         if (!problems.isEmpty()) {
             throw new InvalidRuleException(rule.id().isEmpty() ? "rule" : rule.id(), problems);
         }

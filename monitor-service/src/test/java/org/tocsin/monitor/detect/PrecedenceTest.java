@@ -2,9 +2,11 @@ package org.tocsin.monitor.detect;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.tocsin.monitor.text.Analyzers;
+import org.tocsin.monitor.text.Tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,7 +28,8 @@ class PrecedenceTest {
                 List.of(),
                 null,
                 null,
-                yieldsTo);
+                yieldsTo,
+                List.of());
     }
 
     private static List<String> fired(double weightOfFirst, String text) {
@@ -67,5 +70,37 @@ class PrecedenceTest {
             assertThat(match.guard().cue()).isEqualTo("rule deported");
         });
         assertThat(detections.get(1).fired()).isTrue();
+    }
+
+    @Test
+    void aRuleThatYieldsWhereItDoesNotCountKeepsWhatItCounts() {
+        FigureCondition arrested = new FigureCondition(Set.of("ARRESTED"), null, 10, List.of());
+        RuleDefinition arrest = new RuleDefinition(
+                "arrested",
+                1,
+                "MASS_ARREST",
+                "A rule",
+                1,
+                Map.of("en", List.of(new WeightedPattern("held", 1))),
+                Map.of(),
+                List.of(),
+                List.of(),
+                arrested,
+                null,
+                List.of(),
+                List.of("beaten"));
+        RuleSet rules = RuleCompiler.compile(
+                Vocabulary.EMPTY, List.of(arrest, rule("beaten", "beaten", 1, List.of())), ANALYZERS);
+        Tokens tokens = ANALYZERS.of("en").analyze("", "Those held were beaten.");
+
+        assertThat(rules.detect("en", tokens, List.of(), 2025).get(0).fired()).isFalse();
+        assertThat(rules.detect("en", tokens, List.of(held(9)), 2025).get(0).fired())
+                .isFalse();
+        assertThat(rules.detect("en", tokens, List.of(held(90)), 2025).get(0).fired())
+                .isTrue();
+    }
+
+    private static Quantity held(long people) {
+        return new Quantity("ARRESTED", people, false, 0, 0);
     }
 }
