@@ -14,8 +14,9 @@ import org.tocsin.alert.match.TextProfile;
  * @param facts what its document says
  * @param text of the document, for comparison only
  * @param mention whether the document is about something else and this is background
+ * @param series whether a series of numbers says so, rather than a document
  */
-public record Signal(Category category, ReportFacts facts, String text, boolean mention) {
+public record Signal(Category category, ReportFacts facts, String text, boolean mention, boolean series) {
 
     /** What tells copies. */
     public Fingerprint fingerprint() {
@@ -24,6 +25,9 @@ public record Signal(Category category, ReportFacts facts, String text, boolean 
 
     /** What tells events. */
     public Sighting sighting(TermWeights termWeights) {
+        TextProfile profile = series
+                ? TextProfile.ofSeries(facts.title(), facts.eventAt(), termWeights)
+                : TextProfile.of(facts.title(), text, facts.eventAt(), termWeights);
         return new Sighting(
                 category,
                 facts.prominence().keySet(),
@@ -34,6 +38,6 @@ public record Signal(Category category, ReportFacts facts, String text, boolean 
                 facts.figures(),
                 facts.planned(),
                 facts.source().voice(),
-                TextProfile.of(facts.title(), text, facts.eventAt(), termWeights));
+                profile);
     }
 }

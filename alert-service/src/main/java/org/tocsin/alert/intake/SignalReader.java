@@ -75,7 +75,7 @@ public class SignalReader {
                 quotes(signal),
                 Set.of(limit(Objects.requireNonNullElse(signal.rule(), "unnamed"), MAX_TITLE)));
         Category leading = categories.get(facts.categories().get(0));
-        return new Signal(leading, facts, text, aspects.mention());
+        return new Signal(leading, facts, text, aspects.mention(), signal.series());
     }
 
     /** The locks under which the signal must be handled; none for what is no signal. */
@@ -153,7 +153,7 @@ public class SignalReader {
     /** The words that speak for it; of a series the sentence that explains it. */
     private static List<String> quotes(SignalReceived signal) {
         SignalReceived.Indicator indicator = signal.indicator();
-        if (signal.document() == null && indicator != null && indicator.explanation() != null) {
+        if (signal.series() && indicator != null && indicator.explanation() != null) {
             return List.of(clean(indicator.explanation(), MAX_QUOTE));
         }
         return items(signal.evidence()).stream()

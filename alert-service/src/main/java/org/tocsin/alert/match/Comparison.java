@@ -63,6 +63,7 @@ final class Comparison {
             features.put(Feature.SAME_VOICE, 1.0);
         }
         categories(earlier, later, features);
+        indicator(earlier, later, features);
         if (earlier.planned() && !later.planned()) {
             features.put(Feature.PLAN_AND_DEED, 1.0);
         }
@@ -107,6 +108,24 @@ final class Comparison {
         }
     }
 
+    /**
+     * A series counts all that a state does of a kind, or at its place: a report of it tells of the same, whatever part
+     * it knows of. Two series are two counts where they count in different places.
+     */
+    private static void indicator(Sighting earlier, Sighting later, Map<Feature, Double> features) {
+        boolean both = earlier.text().counted() && later.text().counted();
+        boolean one = earlier.text().counted() || later.text().counted();
+        boolean sameState = earlier.countryKnown() && earlier.country().equals(later.country());
+        if (!one || !sameState || share(earlier.categories(), later.categories()) == 0) {
+            return;
+        }
+        if (!both || !features.containsKey(Feature.PLACE_DIFFERS)) {
+            features.put(Feature.INDICATOR, 1.0);
+            // An office and a reporter hardly ever give the same number.
+            features.remove(Feature.COUNTS_DIFFER);
+        }
+    }
+
     private static void time(Sighting earlier, Sighting later, Map<Feature, Double> features) {
         Duration gap = Duration.between(earlier.eventAt(), later.eventAt());
         features.put(
@@ -143,7 +162,8 @@ final class Comparison {
         if (earlier.baseLanguage().equals(later.baseLanguage())) {
             double likeness = earlier.text().similarity(later.text());
             features.put(Feature.TEXT, likeness);
-            features.put(Feature.TEXT_UNLIKE, Math.max(0, 1 - likeness / USUAL_LIKENESS));
+            double unlike = Math.max(0, 1 - likeness / USUAL_LIKENESS);
+            features.put(Feature.TEXT_UNLIKE, unlike * earlier.text().comparable(later.text()));
         } else {
             features.put(Feature.OTHER_LANGUAGE, 1.0);
         }

@@ -50,11 +50,13 @@ enum Feature {
     SEQUEL("told as another event"),
     /** The earlier one tells the end of a measure, and the later one does not. */
     ENDED_BEFORE("the earlier measure had ended"),
+    /** One is a series that counts what this state does of this kind, so that what is told of it belongs there. */
+    INDICATOR("a series counts it"),
     /** Issues of one numbered publication. */
     SERIES("the next issue of a series"),
     /** Likeness of the words, for reports of one language. */
     TEXT("texts alike"),
-    /** Likeness of the words, against what reports of one event usually have; 1 for texts wholly unlike. */
+    /** The same against what reports of one event usually have: 1 for long texts wholly unlike, 0 for short ones. */
     TEXT_UNLIKE("texts unlike"),
     /** Much the same words for other facts: a form that an outlet fills in again and again. */
     TEMPLATE("the same wording for other facts"),

@@ -27,6 +27,12 @@ public final class TextProfile {
 
     private static final int SEQUEL = 1;
     private static final int ENDED = 2;
+    private static final int COUNTED = 4;
+
+    /** Texts of fewer different words are unlike by chance, and of these on they are unlike for a reason. */
+    private static final int SHORT = 12;
+
+    private static final int LONG = 24;
 
     private static final int MAX_TERMS = 72;
     private static final int MAX_NAMES = 60;
@@ -52,6 +58,7 @@ public final class TextProfile {
     private final int series;
     private final boolean sequel;
     private final boolean ended;
+    private final boolean counted;
 
     private TextProfile(Words words, Facts facts) {
         this.terms = words.terms;
@@ -65,6 +72,7 @@ public final class TextProfile {
         this.series = facts.series;
         this.sequel = facts.sequel;
         this.ended = facts.ended;
+        this.counted = facts.counted;
     }
 
     /** Sorted hashes of stems and their weights. */
@@ -79,6 +87,7 @@ public final class TextProfile {
      * @param series hash of a title that numbers itself, without the number; 0 for others
      * @param sequel whether it says that this is another event after an earlier one
      * @param ended whether it tells that a measure ends
+     * @param counted whether it is what a series says
      */
     private record Facts(
             int[] names,
@@ -89,7 +98,8 @@ public final class TextProfile {
             long[] lead,
             int series,
             boolean sequel,
-            boolean ended) {}
+            boolean ended,
+            boolean counted) {}
 
     /** Profile of a document; {@code published} is what days are relative to. */
     public static TextProfile of(String title, String text, Instant published, TermWeights termWeights) {
@@ -105,6 +115,27 @@ public final class TextProfile {
                 .toArray();
         frequencies.keySet().removeIf(word -> word.length() < 3 || Character.isDigit(word.charAt(0)));
         return new TextProfile(weighted(frequencies, termWeights), facts(title, body, published, numbers, termWeights));
+    }
+
+    /**
+     * Profile of what a series says. Its sentences are made from a pattern, so its words and the bounds in them tell
+     * nothing; only the names of the title do.
+     */
+    public static TextProfile ofSeries(String title, Instant published, TermWeights termWeights) {
+        Facts named = facts(title, "", published, new long[0], termWeights);
+        return new TextProfile(
+                new Words(new int[0], new float[0]),
+                new Facts(
+                        named.names,
+                        named.owners,
+                        named.numbers,
+                        named.days,
+                        named.peoples,
+                        new long[0],
+                        0,
+                        false,
+                        false,
+                        true));
     }
 
     private static Facts facts(String title, String body, Instant published, long[] numbers, TermWeights termWeights) {
@@ -132,7 +163,8 @@ public final class TextProfile {
                 LeadNumbers.of(title, lead).stream().mapToLong(Long::longValue).toArray(),
                 SeriesTitle.of(title),
                 Sequel.in(title, lead),
-                Ended.in(title));
+                Ended.in(title),
+                false);
     }
 
     private static Set<Integer> hashes(Set<String> words) {
@@ -185,6 +217,12 @@ public final class TextProfile {
             }
         }
         return Math.min(1, product);
+    }
+
+    /** How much it says that the words of the two differ, 0 to 1: a report of one sentence shares few with any other. */
+    double comparable(TextProfile other) {
+        int shorter = Math.min(terms.length, other.terms.length);
+        return Math.max(0, Math.min(1, (double) (shorter - SHORT) / (LONG - SHORT)));
     }
 
     /**
@@ -261,6 +299,11 @@ public final class TextProfile {
         return ended;
     }
 
+    /** Whether it is what a series says and no report. */
+    boolean counted() {
+        return counted;
+    }
+
     /** The greatest numbers of title and lead. */
     LongStream leadNumbers(int most) {
         return Arrays.stream(lead).skip(Math.max(0, lead.length - most));
@@ -297,7 +340,7 @@ public final class TextProfile {
         var buffer = ByteBuffer.allocate(size);
         buffer.putInt(terms.length).putInt(names.length).putInt(numbers.length);
         buffer.putInt(days.length).putInt(peoples.length).putInt(lead.length).putInt(series);
-        buffer.put((byte) ((sequel ? SEQUEL : 0) | (ended ? ENDED : 0)));
+        buffer.put((byte) ((sequel ? SEQUEL : 0) | (ended ? ENDED : 0) | (counted ? COUNTED : 0)));
         for (int i = 0; i < terms.length; i++) {
             buffer.putInt(terms[i]).putFloat(weights[i]);
         }
@@ -344,7 +387,8 @@ public final class TextProfile {
                         lead,
                         series,
                         (flags & SEQUEL) != 0,
-                        (flags & ENDED) != 0));
+                        (flags & ENDED) != 0,
+                        (flags & COUNTED) != 0));
     }
 
     private static void fill(long[] values, ByteBuffer buffer) {

@@ -29,6 +29,7 @@ final class MatchModel {
             "datesAgree",
             "dayNamed",
             "series",
+            "indicator",
             "text",
             "names",
             "leadNumber",
@@ -77,6 +78,8 @@ final class MatchModel {
             Map.entry("placeDiffers", -1.0),
             Map.entry("totalsGrow", 1.5),
             Map.entry("series", 2.0),
+            // No stream has series of numbers; what they count is told of within the whole window.
+            Map.entry("indicator", 3.0),
             Map.entry("numberShared", 1.0));
 
     /** Corrections are held back more than weights. */
