@@ -121,7 +121,7 @@ class ReplicasServiceTest {
         Map<String, List<Integer>> reports = new HashMap<>();
         for (String country : COUNTRIES) {
             JsonPath page = given().header("Authorization", TestTokens.bearer("reader"))
-                    .get("/api/v1/alerts?limit=50&country=" + country)
+                    .get("/api/v1/alerts?limit=50&since=2025-03-01&until=2025-04-01&country=" + country)
                     .jsonPath();
             List<Integer> counts = new ArrayList<>(page.getList("items.reportCount", Integer.class));
             Collections.sort(counts);
