@@ -23,6 +23,7 @@ class ArchitectureTest {
                 "figure",
                 "geo",
                 "match",
+                "placement",
                 "score",
                 "text",
                 "alert.Regrouping",

@@ -190,7 +190,7 @@ class AlertRegrouping {
     /** Locks what the matcher would lock, then the rows, and reads them as they are once that is granted. */
     private List<Alert> lockAll(List<UUID> ids) {
         locks.acquire(alerts.list("id in ?1", ids).stream()
-                .map(alert -> EventLocks.key(alert.family(), alert.country()))
+                .map(alert -> EventLocks.key(alert.country()))
                 .toArray(String[]::new));
         List<Alert> all = alerts.lockAll(ids);
         if (all.size() < ids.size()) {

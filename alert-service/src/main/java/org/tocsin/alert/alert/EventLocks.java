@@ -11,10 +11,13 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 
 /**
  * Locks of the database that keep two consumers from opening two alerts for one event. One lock stands for all events
- * of one family of categories in one country, which is what the matcher looks through.
+ * that a country has a part in, which is what the matcher looks through. Whoever holds any of them shares one lock more,
+ * which a report whose state is not known takes alone: it may belong to an event of any country.
  */
 @ApplicationScoped
 public class EventLocks {
+
+    private static final String ALL = "event/";
 
     private final EntityManager entityManager;
     private final TransactionSynchronizationRegistry transaction;
@@ -24,9 +27,9 @@ public class EventLocks {
         this.transaction = transaction;
     }
 
-    /** Name of the lock for a family of categories in a country. */
-    public static String key(String family, String country) {
-        return "event/" + family + "/" + country;
+    /** Name of the lock for events of a country; {@code ZZ} stands for all of them. */
+    public static String key(String country) {
+        return country.equals(ReportFacts.UNKNOWN_COUNTRY) ? ALL : ALL + country;
     }
 
     /**
@@ -36,11 +39,22 @@ public class EventLocks {
     public void acquire(String... keys) {
         Set<String> missing = new TreeSet<>(List.of(keys));
         missing.removeAll(held());
-        missing.forEach(key -> entityManager
-                .createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(:key, 0)) as text)")
-                .setParameter("key", key)
-                .getSingleResult());
+        if (missing.isEmpty()) {
+            return;
+        }
+        if (!missing.contains(ALL) && !held().contains(ALL)) {
+            take("pg_advisory_xact_lock_shared", ALL);
+        }
+        // Sorted, so that the lock for all comes first.
+        missing.forEach(key -> take("pg_advisory_xact_lock", key));
         held().addAll(missing);
+    }
+
+    private void take(String function, String key) {
+        entityManager
+                .createNativeQuery("select cast(" + function + "(hashtextextended(:key, 0)) as text)")
+                .setParameter("key", key)
+                .getSingleResult();
     }
 
     @SuppressWarnings("unchecked")

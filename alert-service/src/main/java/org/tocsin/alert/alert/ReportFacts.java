@@ -55,6 +55,15 @@ public record ReportFacts(
 
     /** The categories, what the document is most about first. */
     public List<String> categories() {
+        return ranked(prominence);
+    }
+
+    /** What a document with signals of such prominence is most about. */
+    public static String leading(Map<String, Double> prominence) {
+        return ranked(prominence).get(0);
+    }
+
+    private static List<String> ranked(Map<String, Double> prominence) {
         return prominence.entrySet().stream()
                 .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))

@@ -19,6 +19,9 @@ public final class CopyRules {
     /** A trimmed copy lies almost wholly within its original. */
     private static final double TRIMMED = 0.72;
 
+    /** A text that is wholly within another cannot contradict it, whatever was read from the two. */
+    private static final double WHOLE = 0.88;
+
     /** A text of fewer shingles lies within others by chance. */
     private static final int TELLING_SHINGLES = 12;
 
@@ -46,8 +49,9 @@ public final class CopyRules {
         Duration gap = earlier.gap(later);
         boolean numbersDiffer = earlier.ownNumbers(later) > 0 && later.ownNumbers(earlier) > 0;
         String share = share(jaccard, containment);
-        if (factsDiffer || numbersDiffer) {
-            return sameAddress || (!factsDiffer && gap.compareTo(REVISION_SPAN) <= 0)
+        boolean contradicted = factsDiffer && containment < WHOLE;
+        if (contradicted || numbersDiffer) {
+            return sameAddress || (!contradicted && gap.compareTo(REVISION_SPAN) <= 0)
                     ? new CopyVerdict.Revision(share + ", with other numbers")
                     : new CopyVerdict.Template(share + ", but it tells other facts");
         }

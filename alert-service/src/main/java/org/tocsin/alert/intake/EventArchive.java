@@ -13,18 +13,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 
-import org.hibernate.Session;
-import org.tocsin.alert.category.Category;
+import org.tocsin.alert.alert.ReportFacts;
+import org.tocsin.alert.category.Categories;
 import org.tocsin.alert.copy.Fingerprint;
 import org.tocsin.alert.fact.Place;
 import org.tocsin.alert.figure.Figure;
+import org.tocsin.alert.match.MatchKeys;
 import org.tocsin.alert.match.Sighting;
 import org.tocsin.alert.match.TextProfile;
+import org.tocsin.alert.placement.Archive;
+import org.tocsin.alert.placement.Candidate;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -34,28 +37,33 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * for every signal, and needs arrays, bytes and lateral joins more than it needs entities.
  */
 @ApplicationScoped
-class EventArchive {
+public class EventArchive implements Archive {
+
+    private static final TypeReference<Map<String, Double>> PROMINENCE = new TypeReference<>() {};
+    private static final TypeReference<List<Place>> PLACES = new TypeReference<>() {};
+    private static final TypeReference<List<Figure>> FIGURES = new TypeReference<>() {};
+
+    /** Alerts that share the most keys with a report, and those nearest in time; each has few reports to look at. */
+    private static final int BY_KEYS = 8;
+
+    private static final int BY_TIME = 3;
+    private static final int REPORTS = 4;
+
+    /** Reports that share keys, before they are seen as those of few alerts. */
+    private static final int HITS = 40;
 
     private static final String COLUMNS =
             """
-            r.alert_id, r.document_id, r.copy_of, r.prominence, r.event_at, r.language, r.places, r.figures, r.planned,
-            r.voice, d.address, d.title, d.shingles, d.numbers, d.profile
-            """;
-
-    /** Alerts of a family and country, and those into which an editor has brought reports from there. */
-    private static final String IN_REACH =
-            """
-            ((a.family = ? AND a.country = ?) OR EXISTS (
-                SELECT 1 FROM alert_adoption o WHERE o.alert_id = a.id AND o.family = ? AND o.country = ?))
+            r.alert_id, r.document_id, r.copy_of, r.prominence, r.country, r.event_at, r.language, r.places, r.figures,
+            r.planned, r.voice, d.address, d.title, d.shingles, d.numbers, d.profile
             """;
 
     private static final String ALERT_OF =
             """
-            SELECT r.alert_id FROM report r JOIN alert a ON a.id = r.alert_id
-            WHERE r.document_id = ? AND
-            """
-                    + IN_REACH
-                    + " ORDER BY r.id LIMIT 1";
+            SELECT alert_id FROM report WHERE document_id = ? AND country = ? ORDER BY attached_at, id LIMIT 1
+            """;
+
+    private static final String HAS = "SELECT 1 FROM report WHERE alert_id = ? AND document_id = ?";
 
     /** Texts that share LSH bands, most bands first, or the address. */
     private static final String TEXTS_LIKE = "SELECT " + COLUMNS
@@ -67,31 +75,58 @@ class EventArchive {
                     t.document_id
                 LIMIT 20) d
             JOIN report r ON r.document_id = d.document_id
-            JOIN alert a ON a.id = r.alert_id
-            WHERE a.merged_into IS NULL AND
-            """
-            + IN_REACH;
+            """;
 
-    /** The nearest reports in time of the nearest alerts in time. */
-    private static final String EVENTS_NEAR = "SELECT " + COLUMNS
-            + """
-            FROM (
-                SELECT id, last_event_at FROM (
-                    SELECT id, last_event_at FROM alert
-                    WHERE country = ? AND family = ? AND merged_into IS NULL
-                        AND last_event_at >= ? AND first_event_at <= ?
+    /**
+     * The alerts of the reports that share the most keys, those into which an editor has brought reports of a country,
+     * and the nearest in time before and after in each country; of each of them the reports nearest in time.
+     */
+    private static final String EVENTS_NEAR =
+            """
+            WITH hit AS (
+                SELECT document_id, count(*) AS shared FROM match_key
+                WHERE key = ANY (?::integer[]) AND event_at BETWEEN ? AND ?
+                GROUP BY document_id, event_at
+                ORDER BY shared DESC, abs(extract(epoch FROM event_at - ?)), document_id
+                LIMIT ?),
+            nearest AS (
+                (SELECT r.alert_id FROM hit JOIN report r ON r.document_id = hit.document_id
+                    GROUP BY r.alert_id
+                    ORDER BY max(hit.shared) DESC, r.alert_id
+                    LIMIT ?)
+                UNION
+                (SELECT o.alert_id FROM alert_adoption o JOIN alert a ON a.id = o.alert_id
+                    WHERE o.country = ANY (?::text[]) AND a.merged_into IS NULL
+                        AND a.last_event_at >= ? AND a.first_event_at <= ?
+                    ORDER BY abs(extract(epoch FROM a.last_event_at - ?)), o.alert_id
+                    LIMIT ?)
+                UNION
+                SELECT t.id FROM unnest(?::text[]) c CROSS JOIN LATERAL (
+                    (SELECT id FROM alert
+                        WHERE country = c AND merged_into IS NULL AND last_event_at BETWEEN ? AND ?
+                        ORDER BY last_event_at DESC LIMIT ?)
                     UNION ALL
-                    SELECT a.id, a.last_event_at FROM alert_adoption o JOIN alert a ON a.id = o.alert_id
-                    WHERE o.country = ? AND o.family = ? AND a.merged_into IS NULL
-                        AND a.last_event_at >= ? AND a.first_event_at <= ?) reach
-                ORDER BY abs(extract(epoch FROM last_event_at - ?)), id
-                LIMIT 60) a
+                    (SELECT id FROM alert
+                        WHERE country = c AND merged_into IS NULL AND last_event_at > ? AND first_event_at <= ?
+                        ORDER BY last_event_at LIMIT ?)) t)
+            """
+                    + "SELECT " + COLUMNS
+                    + """
+            FROM nearest a
             CROSS JOIN LATERAL (
                 SELECT * FROM report
-                WHERE alert_id = a.id AND relation <> 'COPY' AND event_at BETWEEN ? AND ?
+                WHERE alert_id = a.alert_id AND relation <> 'COPY'
                 ORDER BY abs(extract(epoch FROM event_at - ?)), id
-                LIMIT 6) r
+                LIMIT ?) r
             JOIN document_text d ON d.document_id = r.document_id
+            WHERE r.document_id <> ?
+            ORDER BY r.event_at, r.id
+            """;
+
+    private static final String STORE_KEYS =
+            """
+            INSERT INTO match_key (key, document_id, event_at) SELECT k, ?, ? FROM unnest(?::integer[]) k
+            ON CONFLICT DO NOTHING
             """;
 
     private static final String STORE =
@@ -100,79 +135,117 @@ class EventArchive {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (document_id) DO NOTHING
             """;
 
-    private final EntityManager entityManager;
+    private final Connections connections;
     private final ObjectMapper json;
+    private final Categories categories;
 
-    EventArchive(EntityManager entityManager, ObjectMapper json) {
-        this.entityManager = entityManager;
-        this.json = json;
+    /** Lends connections to the database. */
+    public interface Connections {
+
+        /** Does something with a connection, which stays open. */
+        <T> T use(Work<T> work);
     }
 
-    /** The alert of this family and country that has the document already. */
-    Optional<UUID> alertOf(UUID documentId, String family, String country) {
-        return query(
-                        ALERT_OF,
-                        statement -> bind(statement, documentId, family, country, family, country),
-                        row -> row.getObject(1, UUID.class))
+    /** What is done with a connection. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    /** An archive in the database that {@code connections} lead to. */
+    public EventArchive(Connections connections, ObjectMapper json, Categories categories) {
+        this.connections = connections;
+        this.json = json;
+        this.categories = categories;
+    }
+
+    /** The alert that has the document already, as a report of what this state does. */
+    Optional<UUID> alertOf(UUID documentId, String country) {
+        return query(ALERT_OF, statement -> bind(statement, documentId, country), row -> row.getObject(1, UUID.class))
                 .stream()
                 .findFirst();
     }
 
-    /** Reports whose texts are likely to be alike, the likeliest first. */
-    List<Candidate> textsLike(Fingerprint fingerprint, String family, String country) {
+    /** Whether the alert has a report of the document. */
+    boolean has(UUID alertId, UUID documentId) {
+        return !query(HAS, statement -> bind(statement, alertId, documentId), row -> true)
+                .isEmpty();
+    }
+
+    @Override
+    public List<Candidate> textsLike(Fingerprint fingerprint) {
         Integer[] bands = fingerprint.bands();
         return query(
                 TEXTS_LIKE,
-                statement -> bind(
-                        statement,
-                        bands,
-                        fingerprint.address(),
-                        fingerprint.documentId(),
-                        bands,
-                        family,
-                        country,
-                        family,
-                        country),
+                statement -> bind(statement, bands, fingerprint.address(), fingerprint.documentId(), bands),
                 this::candidate);
     }
 
-    /** Reports of events of the same family and country that lie within the category's window. */
-    List<Candidate> eventsNear(Sighting sighting, Category category, String country) {
-        Instant from = sighting.eventAt().minus(category.window());
-        Instant to = sighting.eventAt().plus(category.window());
+    @Override
+    public List<Candidate> eventsNear(Sighting sighting, UUID documentId) {
         Instant at = sighting.eventAt();
+        Instant from = at.minus(sighting.category().window());
+        Instant to = at.plus(sighting.category().window());
+        Integer[] keys = MatchKeys.around(sighting);
+        var countries = new TreeSet<>(sighting.countries());
+        countries.add(ReportFacts.UNKNOWN_COUNTRY);
+        String[] states = countries.toArray(String[]::new);
         return query(
                 EVENTS_NEAR,
-                statement -> {
-                    String family = category.family();
-                    bind(statement, country, family, from, to, country, family, from, to, at, from, to, at);
-                },
+                statement -> bind(
+                        statement,
+                        keys,
+                        from,
+                        to,
+                        at,
+                        HITS,
+                        BY_KEYS,
+                        states,
+                        from,
+                        to,
+                        at,
+                        BY_TIME,
+                        states,
+                        from,
+                        at,
+                        BY_TIME,
+                        at,
+                        to,
+                        BY_TIME,
+                        at,
+                        REPORTS,
+                        documentId),
                 this::candidate);
     }
 
-    /** Remembers a text. */
-    void store(Fingerprint fingerprint, TextProfile profile) {
-        entityManager.unwrap(Session.class).doWork(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(STORE)) {
-                bind(
-                        statement,
-                        fingerprint.documentId(),
-                        fingerprint.eventAt(),
-                        fingerprint.address(),
-                        fingerprint.title(),
-                        fingerprint.bands(),
-                        bytes(fingerprint.shingles()),
-                        bytes(fingerprint.numbers()),
-                        profile.encode());
-                statement.executeUpdate();
+    /** Remembers a text, and unless it is a copy also what finds it. */
+    void store(Fingerprint fingerprint, Sighting sighting, boolean copy) {
+        update(
+                STORE,
+                fingerprint.documentId(),
+                fingerprint.eventAt(),
+                fingerprint.address(),
+                fingerprint.title(),
+                fingerprint.bands(),
+                bytes(fingerprint.shingles()),
+                bytes(fingerprint.numbers()),
+                sighting.text().encode());
+        if (!copy) {
+            update(STORE_KEYS, fingerprint.documentId(), fingerprint.eventAt(), MatchKeys.of(sighting));
+        }
+    }
+
+    private void update(String sql, Object... values) {
+        connections.use(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                bind(statement, values);
+                return statement.executeUpdate();
             }
         });
     }
 
     private <T> List<T> query(String sql, Binder binder, RowReader<T> reader) {
-        // What Hibernate still holds back must be seen by SQL that it does not know.
-        entityManager.flush();
-        return entityManager.unwrap(Session.class).doReturningWork(connection -> {
+        return connections.use(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 binder.bind(statement);
                 try (ResultSet rows = statement.executeQuery()) {
@@ -189,13 +262,15 @@ class EventArchive {
     private Candidate candidate(ResultSet row) throws SQLException {
         UUID documentId = row.getObject("document_id", UUID.class);
         Instant eventAt = row.getTimestamp("event_at").toInstant();
+        Map<String, Double> prominence = read(row.getString("prominence"), PROMINENCE);
         var sighting = new Sighting(
-                read(row.getString("prominence"), new TypeReference<Map<String, Double>>() {})
-                        .keySet(),
+                categories.get(ReportFacts.leading(prominence)),
+                prominence.keySet(),
+                row.getString("country"),
                 eventAt,
                 row.getString("language"),
-                read(row.getString("places"), new TypeReference<List<Place>>() {}),
-                read(row.getString("figures"), new TypeReference<List<Figure>>() {}),
+                read(row.getString("places"), PLACES),
+                read(row.getString("figures"), FIGURES),
                 row.getBoolean("planned"),
                 row.getString("voice"),
                 TextProfile.decode(row.getBytes("profile")));
@@ -227,9 +302,10 @@ class EventArchive {
             Object value = values[i];
             if (value instanceof Instant instant) {
                 statement.setTimestamp(i + 1, Timestamp.from(instant));
-            } else if (value instanceof Integer[] integers) {
+            } else if (value instanceof Object[] array) {
                 Connection connection = statement.getConnection();
-                statement.setArray(i + 1, connection.createArrayOf("integer", integers));
+                String type = value instanceof Integer[] ? "integer" : "text";
+                statement.setArray(i + 1, connection.createArrayOf(type, array));
             } else {
                 statement.setObject(i + 1, value);
             }

@@ -32,7 +32,7 @@ class SignalConsumer {
         String[] locks = StreamSupport.stream(batch.spliterator(), false)
                 .map(ConsumerRecord::value)
                 .filter(Objects::nonNull)
-                .flatMap(data -> signals.lock(data).stream())
+                .flatMap(data -> signals.locks(data).stream())
                 .distinct()
                 .toArray(String[]::new);
         intake.accept(batch, event -> signals.handle(event, locks));

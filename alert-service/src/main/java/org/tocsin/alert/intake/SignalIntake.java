@@ -1,12 +1,14 @@
 package org.tocsin.alert.intake;
 
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.tocsin.alert.alert.AlertKeeper;
 import org.tocsin.alert.alert.EventLocks;
 import org.tocsin.alert.alert.ReportFacts;
@@ -15,7 +17,8 @@ import org.tocsin.alert.copy.Fingerprint;
 import org.tocsin.alert.match.Matcher;
 import org.tocsin.alert.match.Sighting;
 import org.tocsin.alert.match.TermWeights;
-import org.tocsin.alert.match.TextProfile;
+import org.tocsin.alert.placement.Placement;
+import org.tocsin.alert.placement.PlacementRules;
 import org.tocsin.platform.event.Event;
 
 /**
@@ -25,6 +28,11 @@ import org.tocsin.platform.event.Event;
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 class SignalIntake {
+
+    private static final Logger LOG = Logger.getLogger(SignalIntake.class);
+
+    /** Shots are never background: people may have died. */
+    private static final String NEVER_BACKGROUND = "violence";
 
     private final SignalReader reader;
     private final EventLocks locks;
@@ -48,10 +56,10 @@ class SignalIntake {
         this.termWeights = termWeights;
     }
 
-    /** The lock that a signal will need, if it is one. */
+    /** The locks that a signal will need, if it is one. */
     @Transactional(Transactional.TxType.SUPPORTS)
-    Optional<String> lock(byte[] data) {
-        return reader.lock(data);
+    Set<String> locks(byte[] data) {
+        return reader.locks(data);
     }
 
     /**
@@ -63,49 +71,44 @@ class SignalIntake {
         locks.acquire(batchLocks);
         Signal signal = reader.read(event.data());
         ReportFacts facts = signal.facts();
-        Category category = signal.category();
-        Optional<UUID> known = archive.alertOf(facts.documentId(), category.family(), facts.country());
+        Optional<UUID> known = archive.alertOf(facts.documentId(), facts.country());
         if (known.isPresent()) {
             keeper.enrich(known.get(), facts);
             return;
         }
-        Fingerprint fingerprint =
-                Fingerprint.of(facts.documentId(), facts.url(), facts.title(), signal.text(), facts.eventAt());
-        Sighting sighting = sighting(signal);
-        settle(facts, place(facts, category, fingerprint, sighting));
-        archive.store(fingerprint, sighting.text());
+        Fingerprint fingerprint = signal.fingerprint();
+        Sighting sighting = signal.sighting(termWeights);
+        Placement placement = rules.place(fingerprint, sighting, archive);
+        if (placement instanceof Placement.NewEvent && signal.mention() && !neverBackground(signal.category())) {
+            LOG.infof(
+                    "document %s only mentions %s in passing",
+                    facts.documentId(), signal.category().code());
+            return;
+        }
+        settle(facts, placement);
+        archive.store(fingerprint, sighting, placement instanceof Placement.CopyOf);
     }
 
-    private Placement place(ReportFacts facts, Category category, Fingerprint fingerprint, Sighting sighting) {
-        List<Candidate> alike = archive.textsLike(fingerprint, category.family(), facts.country());
-        return rules.copy(alike, fingerprint, sighting, category).orElseGet(() -> {
-            List<Candidate> near = archive.eventsNear(sighting, category, facts.country());
-            // Trimmed copies share too little with their originals for the index; among the near ones they are found.
-            return rules.copy(near, fingerprint, sighting, category)
-                    .orElseGet(() -> rules.event(near, sighting, category));
-        });
+    private static boolean neverBackground(Category category) {
+        return category.family().equals(NEVER_BACKGROUND);
     }
 
     private void settle(ReportFacts facts, Placement placement) {
         if (placement instanceof Placement.CopyOf copy) {
-            keeper.attach(copy.alertId(), facts, copy.reason(), 1, copy.original());
+            attach(copy.alertId(), facts, copy.reason(), 1, copy.original());
         } else if (placement instanceof Placement.SameEvent same) {
-            keeper.attach(same.alertId(), facts, same.reason(), same.probability(), null);
+            attach(same.alertId(), facts, same.reason(), same.probability(), null);
         } else {
             keeper.open(facts);
         }
     }
 
-    private Sighting sighting(Signal signal) {
-        ReportFacts facts = signal.facts();
-        return new Sighting(
-                facts.prominence().keySet(),
-                facts.eventAt(),
-                facts.language(),
-                facts.places(),
-                facts.figures(),
-                facts.planned(),
-                facts.source().voice(),
-                TextProfile.of(facts.title(), signal.text(), facts.language(), termWeights));
+    /** What a document says of another state may turn out to be the event that it is about, too. */
+    private void attach(UUID alertId, ReportFacts facts, String reason, double probability, @Nullable UUID copyOf) {
+        if (archive.has(alertId, facts.documentId())) {
+            keeper.enrich(alertId, facts);
+        } else {
+            keeper.attach(alertId, facts, reason, probability, copyOf);
+        }
     }
 }

@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -26,7 +27,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * a reader that refuses what it does not know loses alerts.
  */
 @ApplicationScoped
-class SignalReader {
+public class SignalReader {
 
     private static final int MAX_TEXT = 20_000;
     private static final int MAX_TITLE = 500;
@@ -37,7 +38,7 @@ class SignalReader {
     private final Categories categories;
     private final FigureRules figures = new FigureRules();
 
-    SignalReader(ObjectMapper json, Categories categories) {
+    public SignalReader(ObjectMapper json, Categories categories) {
         this.json = json;
         this.categories = categories;
     }
@@ -47,7 +48,7 @@ class SignalReader {
      *
      * @throws InvalidEventException when it cannot be used, with a reason that quotes nothing of it
      */
-    Signal read(byte[] data) {
+    public Signal read(byte[] data) {
         SignalReceived signal = parse(data);
         require(signal.signalId(), "signalId");
         Category category = categories
@@ -57,11 +58,11 @@ class SignalReader {
         Instant publishedAt = require(document.publishedAt(), "document.publishedAt");
         String title = clean(require(document.title(), "document.title"), MAX_TITLE);
         String text = limit(require(document.text(), "document.text"), MAX_TEXT);
-        Aspects aspects = Aspects.of(signal, category, categories);
+        Aspects aspects = Aspects.of(signal, country(signal.country()), category, categories);
         var facts = new ReportFacts(
                 require(document.id(), "document.id"),
                 aspects.prominence(),
-                country(signal.country()),
+                aspects.country(),
                 address(document.url()),
                 title.isBlank() ? "Untitled" : title,
                 source(require(document.source(), "document.source")),
@@ -69,24 +70,25 @@ class SignalReader {
                 publishedAt,
                 eventAt(publishedAt, document.receivedAt(), signal.detectedAt()),
                 signal.planned(),
-                places(signal.places(), country(signal.country())),
+                places(signal.places(), aspects.country()),
                 figures.of(items(signal.figures())),
                 quotes(signal),
                 Set.of(limit(Objects.requireNonNullElse(signal.rule(), "unnamed"), MAX_TITLE)));
         Category leading = categories.get(facts.categories().get(0));
-        return new Signal(leading, facts, text, aspects.mention());
+        return new Signal(leading, facts, text, aspects.mention(), signal.series());
     }
 
-    /** The lock under which the signal must be handled, read without a look at the rest; none for what is no signal. */
-    Optional<String> lock(byte[] data) {
+    /** The locks under which the signal must be handled; none for what is no signal. */
+    Set<String> locks(byte[] data) {
         try {
-            SignalReceived signal = json.readValue(data, SignalReceived.class);
-            return Optional.ofNullable(signal)
-                    .map(SignalReceived::category)
-                    .flatMap(categories::find)
-                    .map(category -> EventLocks.key(category.family(), country(signal.country())));
-        } catch (IOException | InvalidEventException e) {
-            return Optional.empty();
+            ReportFacts facts = read(data).facts();
+            return Stream.concat(
+                            Stream.of(facts.country()), facts.places().stream().map(Place::country))
+                    .filter(Objects::nonNull)
+                    .map(EventLocks::key)
+                    .collect(Collectors.toSet());
+        } catch (InvalidEventException e) {
+            return Set.of();
         }
     }
 
@@ -151,7 +153,7 @@ class SignalReader {
     /** The words that speak for it; of a series the sentence that explains it. */
     private static List<String> quotes(SignalReceived signal) {
         SignalReceived.Indicator indicator = signal.indicator();
-        if (signal.document() == null && indicator != null && indicator.explanation() != null) {
+        if (signal.series() && indicator != null && indicator.explanation() != null) {
             return List.of(clean(indicator.explanation(), MAX_QUOTE));
         }
         return items(signal.evidence()).stream()

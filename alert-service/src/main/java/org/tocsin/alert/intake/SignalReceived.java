@@ -30,6 +30,11 @@ record SignalReceived(
         return document != null || indicator == null ? document : indicator.report(signalId);
     }
 
+    /** Whether a series says so, and no document. */
+    boolean series() {
+        return document == null && indicator != null;
+    }
+
     record Place(@Nullable String name, @Nullable String country, @Nullable String pcode) {}
 
     record Evidence(@Nullable String quote, int start, int end, @Nullable String field) {}

@@ -11,6 +11,11 @@ public record Match(double probability, String reason) {
     /** From here on two reports are taken for one event. */
     public static final double SAME = 0.5;
 
+    /** Logarithm of the odds. */
+    double odds() {
+        return Math.log(probability / (1 - probability));
+    }
+
     public boolean same() {
         return probability >= SAME;
     }

@@ -17,10 +17,12 @@ import org.tocsin.alert.category.Category;
 public final class MatchWeights {
 
     private final String version;
+    private final double best;
     private final Map<Category.Shape, Map<Feature, Double>> weights;
 
-    private MatchWeights(String version, Map<Category.Shape, Map<Feature, Double>> weights) {
+    private MatchWeights(String version, double best, Map<Category.Shape, Map<Feature, Double>> weights) {
         this.version = version;
+        this.best = best;
         this.weights = weights;
     }
 
@@ -40,12 +42,13 @@ public final class MatchWeights {
         if (version == null) {
             throw new IllegalArgumentException("weights have no version");
         }
+        double best = Double.parseDouble(String.valueOf(properties.remove("best")));
         var weights = new EnumMap<Category.Shape, Map<Feature, Double>>(Category.Shape.class);
         for (Category.Shape shape : Category.Shape.values()) {
             weights.put(shape, new EnumMap<>(Feature.class));
         }
         properties.stringPropertyNames().forEach(key -> put(key, properties.getProperty(key), weights));
-        return new MatchWeights(version.toString(), weights);
+        return new MatchWeights(version.toString(), best, weights);
     }
 
     private static void put(String key, String value, Map<Category.Shape, Map<Feature, Double>> weights) {
@@ -71,6 +74,11 @@ public final class MatchWeights {
     /** Which set of weights this is; kept with every decision. */
     public String version() {
         return version;
+    }
+
+    /** How much the best of an alert's reports counts, against the mean of all: 0.5 to 1. */
+    double best() {
+        return best;
     }
 
     double of(Category.Shape shape, Feature feature) {

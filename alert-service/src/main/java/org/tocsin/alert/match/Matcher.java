@@ -1,8 +1,10 @@
 package org.tocsin.alert.match;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import org.tocsin.alert.category.Category;
@@ -26,33 +28,66 @@ public final class Matcher {
         return weights.version();
     }
 
-    /** How likely both tell of one event of the given category. */
-    public Match compare(Sighting one, Sighting other, Category category) {
-        Map<Feature, Double> features = Comparison.of(one, other, category);
+    /** How likely both tell of one event. */
+    public Match compare(Sighting one, Sighting other) {
+        Map<Feature, Double> features = Comparison.of(one, other);
+        Category.Shape shape = Comparison.shape(one, other);
         double sum = 0;
         for (Map.Entry<Feature, Double> feature : features.entrySet()) {
-            sum += contribution(feature, category);
+            sum += contribution(feature, shape);
         }
-        return new Match(1 / (1 + Math.exp(-sum)), reason(features, category));
+        return new Match(probability(sum), reason(features, shape));
+    }
+
+    /**
+     * How likely a report belongs to an alert, from how it compares with several of the alert's reports: the best
+     * of them counts most, and the others keep a chain of ever less like reports from running on.
+     *
+     * @param matches at least one
+     */
+    public Match together(List<Match> matches) {
+        Match best = Collections.max(matches, Comparator.comparingDouble(Match::probability));
+        double mean = matches.stream().mapToDouble(Match::odds).average().orElseThrow();
+        double odds = weights.best() * best.odds() + (1 - weights.best()) * mean;
+        return new Match(probability(odds), best.reason());
     }
 
     /** Whether places or figures of the two cannot be those of one report and its copy. */
-    public static boolean factsDiffer(Sighting one, Sighting other, Category category) {
-        Map<Feature, Double> features = Comparison.of(one, other, category);
+    public static boolean factsDiffer(Sighting one, Sighting other) {
+        Map<Feature, Double> features = Comparison.of(one, other);
         return features.containsKey(Feature.PLACE_DIFFERS)
+                || features.containsKey(Feature.COUNTRY_DIFFERS)
                 || features.containsKey(Feature.FIGURES_DIFFER)
-                || features.containsKey(Feature.FIGURES_GROW);
+                || features.containsKey(Feature.COUNTS_DIFFER)
+                || features.containsKey(Feature.FIGURES_GROW)
+                || features.containsKey(Feature.FIGURES_GROW_LATE);
     }
 
-    private double contribution(Map.Entry<Feature, Double> feature, Category category) {
-        return weights.of(category.shape(), feature.getKey()) * feature.getValue();
+    /** What two reports are compared by, as the names and values that training needs. */
+    public static Map<String, Double> features(Sighting one, Sighting other) {
+        var named = new TreeMap<String, Double>();
+        Comparison.of(one, other).forEach((feature, value) -> named.put(feature.key(), value));
+        return named;
     }
 
-    private String reason(Map<Feature, Double> features, Category category) {
+    /** The shape whose weights decide on the two. */
+    public static Category.Shape shape(Sighting one, Sighting other) {
+        return Comparison.shape(one, other);
+    }
+
+    private static double probability(double odds) {
+        return 1 / (1 + Math.exp(-Math.max(-30, Math.min(30, odds))));
+    }
+
+    private double contribution(Map.Entry<Feature, Double> feature, Category.Shape shape) {
+        return weights.of(shape, feature.getKey()) * feature.getValue();
+    }
+
+    private String reason(Map<Feature, Double> features, Category.Shape shape) {
         List<Map.Entry<Feature, Double>> telling = features.entrySet().stream()
                 .filter(feature -> feature.getKey() != Feature.BIAS)
-                .filter(feature -> Math.abs(contribution(feature, category)) >= WORTH_TELLING)
-                .sorted(Comparator.comparingDouble(feature -> -Math.abs(contribution(feature, category))))
+                .filter(feature -> Math.abs(contribution(feature, shape)) >= WORTH_TELLING)
+                .sorted(Comparator.comparingDouble(feature -> -Math.abs(contribution(feature, shape))))
                 .limit(REASONS)
                 .toList();
         return telling.isEmpty()

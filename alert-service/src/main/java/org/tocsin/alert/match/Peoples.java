@@ -1,8 +1,9 @@
 package org.tocsin.alert.match;
 
-import java.util.HashSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.tocsin.alert.text.CanonicalText;
@@ -13,66 +14,60 @@ import org.tocsin.alert.text.CanonicalText;
  */
 final class Peoples {
 
-    private static final Map<String, String> STEMS = Map.ofEntries(
-            Map.entry("afghan", "AF"),
-            Map.entry("afgan", "AF"),
-            Map.entry("افغان", "AF"),
-            Map.entry("syri", "SY"),
-            Map.entry("siri", "SY"),
-            Map.entry("suriye", "SY"),
-            Map.entry("سوری", "SY"),
-            Map.entry("شامی", "SY"),
-            Map.entry("iraqi", "IQ"),
-            Map.entry("iraki", "IQ"),
-            Map.entry("irakisch", "IQ"),
-            Map.entry("عراق", "IQ"),
-            Map.entry("pakistan", "PK"),
-            Map.entry("پاکستان", "PK"),
-            Map.entry("باکستان", "PK"),
-            Map.entry("somal", "SO"),
-            Map.entry("صومال", "SO"),
-            Map.entry("سومال", "SO"),
-            Map.entry("sudan", "SD"),
-            Map.entry("soudan", "SD"),
-            Map.entry("سودان", "SD"),
-            Map.entry("eritre", "ER"),
-            Map.entry("erythr", "ER"),
-            Map.entry("venezolan", "VE"),
-            Map.entry("venezuel", "VE"),
-            Map.entry("vénézuél", "VE"),
-            Map.entry("haiti", "HT"),
-            Map.entry("haïti", "HT"),
-            Map.entry("rohingya", "RO"),
-            Map.entry("روهین", "RO"),
-            Map.entry("روهنگ", "RO"),
-            Map.entry("ukrain", "UA"),
-            Map.entry("اوکراین", "UA"),
-            Map.entry("hondur", "HN"),
-            Map.entry("guatemal", "GT"),
-            Map.entry("salvador", "SV"),
-            Map.entry("mexican", "MX"),
-            Map.entry("indian", "IN"),
-            Map.entry("bangladesh", "BD"),
-            Map.entry("palestin", "PS"),
-            Map.entry("فلسطین", "PS"),
-            Map.entry("yemen", "YE"),
-            Map.entry("یمن", "YE"),
-            Map.entry("ethiop", "ET"),
-            Map.entry("äthiop", "ET"),
-            Map.entry("congol", "CD"));
+    private static final List<People> ALL = List.of(
+            new People("AF", "afghan", "afgan", "افغان"),
+            new People("SY", "syrian", "syrer", "syrien", "sirio", "suriyeli", "سوری", "شامی"),
+            new People("IQ", "iraqi", "iraki", "iraquí", "irakisch", "عراقی"),
+            new People("PK", "pakistani", "پاکستانی", "باکستانی"),
+            new People("SO", "somali", "صومال", "سومال"),
+            new People("SD", "sudanes", "soudanais", "sudanés", "سودانی"),
+            new People("ER", "eritre", "érythré", "اریتر"),
+            new People("ET", "ethiopian", "éthiopien", "etíope", "äthiop", "etiyopya", "اثیوبی", "اتیوپ"),
+            new People("VE", "venezolan", "venezuel", "vénézuél"),
+            new People("HT", "haitian", "haitien", "haïti", "haitiano", "هائیتی", "هاییتی"),
+            new People("RH", "rohingya", "روهین", "روهنگ", "arakan"),
+            new People("UA", "ukrain", "ucrani", "اوکراین"),
+            new People("HN", "hondur"),
+            new People("GT", "guatemal"),
+            new People("SV", "salvador"),
+            new People("MX", "mexican", "mexikan", "mexicain"),
+            new People("NI", "nicarag"),
+            new People("CU", "cuban", "kuban", "cubain"),
+            new People("BD", "bangladesh", "بنگلادش", "بنغلادش"),
+            new People("BI", "burundian", "burundais", "burundes", "بوروند"),
+            new People("PS", "palestin", "palästin", "filistinli", "فلسطین"),
+            new People("YE", "yemeni", "yéménit", "jemenit", "یمنی"),
+            new People("CD", "congol", "kongol"),
+            new People("MM", "burmese", "myanmar", "birman"),
+            new People("KH", "cambodian", "kambodschan", "cambodgien", "camboyan"),
+            new People("NP", "nepal", "népal"),
+            new People("BY", "belarus", "weißruss", "bieloruss"),
+            new People("RU", "russian", "russe", "russisch", "روسی"),
+            new People("TJ", "tajik", "tadschik", "tadjik", "تاجیک"),
+            new People("UZ", "uzbek", "usbek", "ouzbek", "ازبک"));
+
+    /** A people by the stems of its names. */
+    private record People(String code, List<String> stems) {
+
+        People(String code, String... stems) {
+            this(code, Stream.of(stems).map(CanonicalText::fold).toList());
+        }
+
+        boolean in(String folded) {
+            return stems.stream().anyMatch(folded::contains);
+        }
+    }
 
     private Peoples() {}
 
     static Set<String> in(@Nullable String group) {
-        var found = new HashSet<String>();
-        if (group != null) {
-            String folded = CanonicalText.fold(group);
-            STEMS.forEach((stem, people) -> {
-                if (folded.contains(CanonicalText.fold(stem))) {
-                    found.add(people);
-                }
-            });
+        if (group == null) {
+            return Set.of();
         }
-        return found;
+        String folded = CanonicalText.fold(group);
+        return ALL.stream()
+                .filter(people -> people.in(folded))
+                .map(People::code)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

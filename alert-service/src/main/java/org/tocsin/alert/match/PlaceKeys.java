@@ -2,7 +2,6 @@ package org.tocsin.alert.match;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -12,9 +11,7 @@ import org.tocsin.alert.text.CanonicalText;
 /** What two reports must share to be about the same place. */
 public final class PlaceKeys {
 
-    private static final List<String> LANGUAGES = List.of("en", "fa", "ps", "ur", "ar", "tr", "de", "fr", "es");
-
-    private static final Set<String> COUNTRIES = countryNames();
+    private static final Set<String> COUNTRIES = States.names();
 
     private PlaceKeys() {}
 
@@ -42,15 +39,5 @@ public final class PlaceKeys {
             }
         }
         return names;
-    }
-
-    private static Set<String> countryNames() {
-        var names = new HashSet<String>();
-        for (String country : Locale.getISOCountries()) {
-            var locale = new Locale.Builder().setRegion(country).build();
-            LANGUAGES.forEach(language ->
-                    names.add(CanonicalText.fold(locale.getDisplayCountry(Locale.forLanguageTag(language)))));
-        }
-        return Set.copyOf(names);
     }
 }

@@ -18,6 +18,9 @@ public final class TermWeights {
 
     private static final double RARE = 0.004;
 
+    /** A word in more of the documents than this names nothing in particular. */
+    private static final double COMMON = 0.06;
+
     private final Map<String, Double> weights;
 
     private TermWeights(Map<String, Double> weights) {
@@ -25,7 +28,7 @@ public final class TermWeights {
     }
 
     /**
-     * Reads lines of a word, a tab and the share of documents that contain it; lines that start with # are comments.
+     * Reads lines of a stem, a tab and the share of documents that contain it; lines that start with # are comments.
      *
      * @throws IllegalArgumentException when a line is not of that form
      */
@@ -38,7 +41,7 @@ public final class TermWeights {
                 }
                 String[] columns = line.split("\t");
                 if (columns.length != 2) {
-                    throw new IllegalArgumentException("expected a word, a tab and a share");
+                    throw new IllegalArgumentException("expected a stem, a tab and a share");
                 }
                 weights.put(CanonicalText.fold(columns[0]), Math.log(1 / Double.parseDouble(columns[1])));
             }
@@ -48,8 +51,13 @@ public final class TermWeights {
         return new TermWeights(weights);
     }
 
-    /** Inverse document frequency, natural logarithm; 0 for words that are in every document. */
-    double of(String word) {
-        return weights.getOrDefault(word, Math.log(1 / RARE));
+    /** Inverse document frequency of a stem, natural logarithm; 0 for what is in every document. */
+    double of(String stem) {
+        return weights.getOrDefault(stem, Math.log(1 / RARE));
+    }
+
+    /** Whether the stem belongs to the language of the field rather than to one event. */
+    boolean common(String stem) {
+        return of(stem) < Math.log(1 / COMMON);
     }
 }

@@ -99,7 +99,7 @@ class AlertResourceTest {
     void mergedAlertsAreOneAndCanBeSplitAgain() {
         String one = alert("KZ", "one");
         String other = alertOf(SignalJson.example()
-                .set("country", "KZ")
+                .country("KZ")
                 .set("places", List.of(Map.of("name", "Aktau", "country", "KZ", "pcode", "KZ47")))
                 .people(412)
                 .source("other", "other", "B")
@@ -208,7 +208,7 @@ class AlertResourceTest {
 
     private static SignalJson later(String country) {
         return SignalJson.example()
-                .set("country", country)
+                .country(country)
                 .set("places", List.of(Map.of("name", "Bishkek", "country", country, "pcode", country + "1")))
                 .people(52)
                 .source("later", "later", "C")
@@ -220,10 +220,7 @@ class AlertResourceTest {
     }
 
     private static String alert(String country, String source) {
-        return alertOf(SignalJson.example()
-                .set("country", country)
-                .set("places", List.of())
-                .source(source, source, "B"));
+        return alertOf(SignalJson.example().country(country).source(source, source, "B"));
     }
 
     /** Sends the signal and waits for the alert that has its document. */

@@ -44,7 +44,17 @@ class CopyRulesTest {
 
     @Test
     void theSameWordsOnOtherFactsAreNoCopy() {
-        assertThat(verdict(TEXT, Duration.ofHours(3), true)).isInstanceOf(CopyVerdict.Template.class);
+        String elsewhere = TEXT.replace("Islam Qala", "Milak")
+                .replace("Tehran and Isfahan", "Kerman")
+                .replace("in the midday heat", "for want of fuel");
+
+        assertThat(verdict(elsewhere, Duration.ofHours(3), true)).isInstanceOf(CopyVerdict.Template.class);
+    }
+
+    @Test
+    void whatIsWhollyInTheOriginalIsACopyWhateverWasReadFromIt() {
+        assertThat(verdict(TEXT.substring(0, TEXT.indexOf("Aid workers")), Duration.ofHours(3), true))
+                .isInstanceOf(CopyVerdict.Copy.class);
     }
 
     @Test

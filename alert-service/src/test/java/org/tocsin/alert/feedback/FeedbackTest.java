@@ -96,9 +96,8 @@ class FeedbackTest {
 
     private static SignalJson signal(String country, String rule, String source) {
         return SignalJson.example()
-                .set("country", country)
+                .country(country)
                 .set("rule", rule)
-                .set("places", List.of())
                 .source(source, source, "B")
                 .document("url", "https://news.example.org/" + country);
     }

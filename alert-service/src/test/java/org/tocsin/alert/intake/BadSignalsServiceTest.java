@@ -51,7 +51,7 @@ class BadSignalsServiceTest {
                     series().replace("\"name\": \"Border office of Herat\"", "\"name\": null"));
             bad.forEach(json -> signals.publish("MASS_DEPORTATION/LB", SignalJson.TYPE, json));
             signals.write("MASS_DEPORTATION/LB", Map.of(), "no event at all".getBytes(StandardCharsets.UTF_8));
-            publish(signals, SignalJson.example().set("country", "LB").set("places", List.of()));
+            publish(signals, SignalJson.example().country("LB"));
 
             assertThat(dead.await(bad.size() + 1)).hasSize(bad.size() + 1);
             awaitAlerts("LB", 1);
@@ -63,7 +63,7 @@ class BadSignalsServiceTest {
         try (var signals = KafkaProbe.open("signals");
                 var alerts = KafkaProbe.open("alerts")) {
             var signal = SignalJson.example()
-                    .set("country", "YE")
+                    .country("YE")
                     .set("places", List.of(Map.of("name", "\u202EOd\u0000essa\n")))
                     .document("url", "javascript:alert(1)")
                     .document("language", "<b>")

@@ -52,7 +52,7 @@ class SignalIntakeServiceTest {
 
     @Test
     void aSignalOpensAnAlertThatEverybodyIsToldOf() throws IOException {
-        var signal = SignalJson.example().set("country", "OM").set("places", List.of());
+        var signal = SignalJson.example().country("OM");
         String eventId = publish(signal);
 
         JsonNode event = eventOf(signal, 1);
@@ -75,16 +75,16 @@ class SignalIntakeServiceTest {
     void aSeriesOpensAnAlertThatReportsJoin() throws IOException {
         UUID id = UUID.randomUUID();
         ObjectNode series = (ObjectNode) JSON.readTree(EventContract.example(SignalJson.TYPE, "series"));
-        series.put("signalId", UUID.randomUUID().toString()).put("country", "AD");
+        series.put("signalId", UUID.randomUUID().toString()).put("country", "TM");
         ((ObjectNode) series.at("/indicator/observation")).put("id", id.toString());
-        signals.publish("MASS_DEPORTATION/AD", SignalJson.TYPE, series.toString());
-        String alert = awaitAlert("AD", 1);
+        signals.publish("MASS_DEPORTATION/TM", SignalJson.TYPE, series.toString());
+        String alert = awaitAlert("TM", 1);
 
         given().header("Authorization", TestTokens.bearer("reader"))
                 .get("/api/v1/alerts/" + alert)
                 .then()
                 .statusCode(200)
-                .body("title", equalTo("Andorra: 29,150 people deported (Herat)"))
+                .body("title", equalTo("Turkmenistan: 29,150 people deported (Herat)"))
                 .body("openedAt", equalTo("2025-07-14T00:00:00Z"))
                 .body("reports[0].documentId", equalTo(id.toString()))
                 .body("reports[0].source", equalTo("Border office of Herat"))
@@ -93,13 +93,13 @@ class SignalIntakeServiceTest {
 
         // Another threshold that the same observation has passed belongs to the same report.
         series.put("signalId", UUID.randomUUID().toString()).put("rule", "returns-islam-qala/many");
-        signals.publish("MASS_DEPORTATION/AD", SignalJson.TYPE, series.toString());
+        signals.publish("MASS_DEPORTATION/TM", SignalJson.TYPE, series.toString());
         var report = SignalJson.example()
-                .set("country", "AD")
+                .country("TM")
                 .set("places", List.of(Map.of("name", "Herat", "country", "AF", "pcode", "AF32")))
                 .people(29_000);
         publish(report);
-        awaitAlert("AD", 2);
+        awaitAlert("TM", 2);
         given().header("Authorization", TestTokens.bearer("reader"))
                 .get("/api/v1/alerts/" + alert)
                 .then()
@@ -125,15 +125,14 @@ class SignalIntakeServiceTest {
 
     @Test
     void aSignalThatComesTwiceChangesNothing() throws IOException {
-        var signal = SignalJson.example().set("country", "QA").set("places", List.of());
+        var signal = SignalJson.example().country("QA");
         String eventId = publish(signal);
         JsonNode first = eventOf(signal, 1);
 
         signals.publish(eventId, signal.key(), SignalJson.TYPE, signal.json());
         signals.publish(signal.key(), SignalJson.TYPE, signal.json());
         var later = SignalJson.example()
-                .set("country", "QA")
-                .set("places", List.of())
+                .country("QA")
                 .source("Second Voice", "second", "A")
                 .document("url", "https://second.example.org/1")
                 .document("title", "Another headline")
@@ -148,12 +147,11 @@ class SignalIntakeServiceTest {
 
     @Test
     void copiesAttachInSilence() throws IOException {
-        var signal = SignalJson.example().set("country", "KW").set("places", List.of());
+        var signal = SignalJson.example().country("KW");
         publish(signal);
         JsonNode opened = eventOf(signal, 1);
         var copy = SignalJson.example()
-                .set("country", "KW")
-                .set("places", List.of())
+                .country("KW")
                 .source("Copycat", "other", "D")
                 .document("url", "https://copycat.example.org/1")
                 .document("title", "A headline of its own");
@@ -171,12 +169,12 @@ class SignalIntakeServiceTest {
 
     @Test
     void aGrowingFigureThatLiftsTheBandEscalates() throws IOException {
-        var small = SignalJson.example().set("country", "BH").people(81);
+        var small = SignalJson.example().country("BH").people(81);
         publish(small);
         JsonNode opened = eventOf(small, 1);
         assertThat(opened.at("/alert/band").asText()).isEqualTo("MODERATE");
         var large = SignalJson.example()
-                .set("country", "BH")
+                .country("BH")
                 .people(300)
                 .document("url", "https://news.example.org/2025/07/14/more")
                 .document("title", "More people on the way out")

@@ -6,8 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,6 +20,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 public final class SignalJson {
 
     public static final String TYPE = "org.tocsin.signal.detected.v1";
+
+    private static final String CONSONANTS = "bdfgklmnprstvz";
+    private static final String VOWELS = "aeiou";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -35,6 +42,26 @@ public final class SignalJson {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Moves the example to another state, with a text that is that of no other state: reports of several states with one
+     * text are copies, and rightly make one alert. It names no places.
+     */
+    public SignalJson country(String code) {
+        var random = new Random(code.hashCode());
+        String words = Stream.generate(() -> word(random)).limit(36).collect(Collectors.joining(" "));
+        return set("country", code)
+                .set("places", List.of())
+                .document("url", "https://news.example.org/2025/07/14/" + code)
+                .document("title", word(random) + " expels tens of thousands of Afghans a day")
+                .document("text", words + ".");
+    }
+
+    private static String word(Random random) {
+        return random.ints(4, 0, CONSONANTS.length())
+                .mapToObj(i -> CONSONANTS.charAt(i) + VOWELS.substring(i % VOWELS.length(), i % VOWELS.length() + 1))
+                .collect(Collectors.joining());
     }
 
     public SignalJson set(String field, Object value) {

@@ -98,7 +98,9 @@ class OutputTest {
     @Test
     void geoJsonIsReadByAGeoJsonReader() throws IOException {
         String id = Alerts.open(signal("AF", "One")
-                .set("places", List.of(Map.of("name", "Islam Qala", "country", "AF", "pcode", "AF32"))));
+                .set("places", List.of(Map.of("name", "Islam Qala", "country", "AF", "pcode", "AF32")))
+                .document("publishedAt", "2025-10-14T06:20:00Z")
+                .document("receivedAt", "2025-10-14T06:24:00Z"));
         String nowhere = Alerts.open(signal("FJ", "Two").set("places", List.of()));
 
         FeatureCollection found = features("country=AF,FJ");
@@ -189,8 +191,7 @@ class OutputTest {
 
     private static SignalJson signal(String country, String title) {
         return SignalJson.example()
-                .set("country", country)
-                .set("places", List.of())
+                .country(country)
                 .document("title", title)
                 .document("url", "https://news.example.org/" + country + "/" + title.hashCode());
     }

@@ -29,8 +29,7 @@ class RescoreTest {
     @Test
     void aTrialShowsWhatWouldChangeAndChangesNothing() {
         String id = Alerts.open(SignalJson.example()
-                .set("country", "CR")
-                .set("places", List.of())
+                .country("CR")
                 .document("publishedAt", "2019-03-02T06:20:00Z")
                 .document("receivedAt", "2019-03-02T06:24:00Z")
                 .document("url", "https://news.example.org/CR"));
@@ -90,10 +89,7 @@ class RescoreTest {
                 .body("[0].constants.death", equalTo(5.0f))
                 .extract()
                 .path("[0].version");
-        String id = Alerts.open(SignalJson.example()
-                .set("country", "PA")
-                .set("places", List.of())
-                .document("url", "https://news.example.org/PA"));
+        String id = Alerts.open(SignalJson.example().country("PA").document("url", "https://news.example.org/PA"));
         as("reader").get(path(id)).then().body("scoreVersion", equalTo(version));
     }
 }

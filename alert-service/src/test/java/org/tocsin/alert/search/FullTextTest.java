@@ -41,8 +41,7 @@ class FullTextTest {
             })
     void aWordOfTheTitleFindsTheAlert(String language, String country, String title, String words) {
         String id = Alerts.open(SignalJson.example()
-                .set("country", country)
-                .set("places", List.of())
+                .country(country)
                 .document("language", language)
                 .document("title", title)
                 .document("url", "https://news.example.org/" + country));
@@ -62,10 +61,7 @@ class FullTextTest {
 
     @Test
     void statesAreFoundByTheirNamesInAllLanguages() {
-        String id = Alerts.open(SignalJson.example()
-                .set("country", "JP")
-                .set("places", List.of())
-                .document("url", "https://news.example.org/JP"));
+        String id = Alerts.open(SignalJson.example().country("JP").document("url", "https://news.example.org/JP"));
 
         for (String name : List.of("Japan", "ژاپن", "جاپان", "اليابان", "Japonya", "Japon", "Japón")) {
             as("reader")

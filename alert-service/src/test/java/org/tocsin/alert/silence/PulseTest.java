@@ -56,10 +56,7 @@ class PulseTest {
 
     @Test
     void silenceShowsAndEnds() {
-        Alerts.open(SignalJson.example()
-                .set("country", "NZ")
-                .set("places", List.of())
-                .document("url", "https://news.example.org/NZ"));
+        Alerts.open(SignalJson.example().country("NZ").document("url", "https://news.example.org/NZ"));
         pulse.measure();
         Instant heard = Objects.requireNonNull(pulse.beat()).lastSignalAt();
         LocalDate day = LocalDate.ofInstant(heard, ZoneOffset.UTC);
@@ -79,10 +76,7 @@ class PulseTest {
 
     @Test
     void healthTellsHowThePipelineFlows() {
-        Alerts.open(SignalJson.example()
-                .set("country", "AU")
-                .set("places", List.of())
-                .document("url", "https://news.example.org/AU"));
+        Alerts.open(SignalJson.example().country("AU").document("url", "https://news.example.org/AU"));
         pulse.measure();
 
         given().get(health)

@@ -95,7 +95,7 @@ class StreamTest {
     }
 
     private static SignalJson signal(String country) {
-        return SignalJson.example().set("country", country).set("places", List.of());
+        return SignalJson.example().country(country);
     }
 
     private record Received(String id, String type, JsonNode data) {}

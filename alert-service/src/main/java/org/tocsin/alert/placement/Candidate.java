@@ -1,4 +1,4 @@
-package org.tocsin.alert.intake;
+package org.tocsin.alert.placement;
 
 import java.util.UUID;
 
@@ -13,7 +13,8 @@ import org.tocsin.alert.match.Sighting;
  * @param sighting what the matcher compares
  * @param fingerprint what tells copies
  */
-record Candidate(UUID alertId, UUID documentId, @Nullable UUID copyOf, Sighting sighting, Fingerprint fingerprint) {
+public record Candidate(
+        UUID alertId, UUID documentId, @Nullable UUID copyOf, Sighting sighting, Fingerprint fingerprint) {
 
     /** The text that this one and its copies go back to. */
     UUID original() {

@@ -1,17 +1,20 @@
-package org.tocsin.alert.intake;
+package org.tocsin.alert.placement;
 
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.tocsin.alert.category.Categories;
 import org.tocsin.alert.category.Category;
@@ -23,17 +26,15 @@ import org.tocsin.alert.match.TermWeights;
 import org.tocsin.alert.match.TextProfile;
 
 /** Places the documents of a stream as the intake does, with lists in memory for the tables. */
-final class StreamRun {
+final class StreamRun implements Archive {
 
     private final Categories categories = Categories.read(resource("category/categories.properties"));
     private final PlacementRules rules =
             new PlacementRules(new Matcher(MatchWeights.read(resource("match/weights.properties"))));
     private final TermWeights termWeights = TermWeights.read(resource("match/term-shares.tsv"));
-    private final List<Placed> placed = new ArrayList<>();
+    private final List<Candidate> placed = new ArrayList<>();
     private final Map<String, UUID> alerts = new LinkedHashMap<>();
     private final Map<String, Placement> placements = new LinkedHashMap<>();
-
-    private record Placed(StreamItem item, Category category, Candidate candidate) {}
 
     static Reader resource(String name) {
         return new InputStreamReader(
@@ -59,39 +60,46 @@ final class StreamRun {
         Category category = categories.get(item.category());
         var fingerprint = Fingerprint.of(item.documentId(), item.facts().url(), item.title(), item.text(), item.at());
         var sighting = new Sighting(
+                category,
                 Set.of(item.category()),
+                item.country(),
                 item.at(),
                 item.language(),
                 item.places(),
                 item.figures(),
                 item.planned(),
                 item.facts().source().voice(),
-                TextProfile.of(item.title(), item.text(), item.language(), termWeights));
-        List<Candidate> near = near(item, category);
-        Placement placement = rules.copy(near, fingerprint, sighting, category)
-                .orElseGet(() -> rules.event(
-                        near.stream().filter(other -> other.copyOf() == null).toList(), sighting, category));
+                TextProfile.of(item.title(), item.text(), item.at(), termWeights));
+        Placement placement = rules.place(fingerprint, sighting, this);
         UUID alert = placement instanceof Placement.CopyOf copy
                 ? copy.alertId()
                 : placement instanceof Placement.SameEvent same ? same.alertId() : UUID.randomUUID();
         UUID original = placement instanceof Placement.CopyOf copy ? copy.original() : null;
         alerts.put(item.id(), alert);
         placements.put(item.id(), placement);
-        placed.add(
-                new Placed(item, category, new Candidate(alert, item.documentId(), original, sighting, fingerprint)));
+        placed.add(new Candidate(alert, item.documentId(), original, sighting, fingerprint));
     }
 
-    private List<Candidate> near(StreamItem item, Category category) {
+    @Override
+    public List<Candidate> textsLike(Fingerprint fingerprint) {
+        Set<Integer> bands = new HashSet<>(List.of(fingerprint.bands()));
         return placed.stream()
-                .filter(other -> other.item().country().equals(item.country()))
-                .filter(other -> other.category().family().equals(category.family()))
-                .filter(other -> gap(other, item).compareTo(category.window()) <= 0)
-                .sorted(Comparator.comparing(other -> gap(other, item)))
-                .map(Placed::candidate)
+                .filter(other -> Stream.of(other.fingerprint().bands()).anyMatch(bands::contains))
                 .toList();
     }
 
-    private static Duration gap(Placed other, StreamItem item) {
-        return Duration.between(other.item().at(), item.at()).abs();
+    @Override
+    public List<Candidate> eventsNear(Sighting sighting, UUID documentId) {
+        return placed.stream()
+                .filter(other -> other.copyOf() == null)
+                .filter(other -> !Collections.disjoint(other.sighting().countries(), sighting.countries()))
+                .filter(other ->
+                        gap(other, sighting).compareTo(sighting.category().window()) <= 0)
+                .sorted(Comparator.comparing(other -> gap(other, sighting)))
+                .toList();
+    }
+
+    private static Duration gap(Candidate other, Sighting sighting) {
+        return Duration.between(other.sighting().eventAt(), sighting.eventAt()).abs();
     }
 }

@@ -1,9 +1,9 @@
-package org.tocsin.alert.intake;
+package org.tocsin.alert.placement;
 
 import java.util.UUID;
 
 /** Where a document belongs. */
-sealed interface Placement {
+public sealed interface Placement {
 
     /** For readers. */
     String reason();

@@ -1,4 +1,4 @@
-package org.tocsin.alert.intake;
+package org.tocsin.alert.placement;
 
 import java.io.BufferedReader;
 import java.io.IOException;

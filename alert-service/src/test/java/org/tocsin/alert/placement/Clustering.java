@@ -1,4 +1,4 @@
-package org.tocsin.alert.intake;
+package org.tocsin.alert.placement;
 
 import java.util.ArrayList;
 import java.util.List;
