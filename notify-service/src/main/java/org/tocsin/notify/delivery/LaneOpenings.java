@@ -63,6 +63,8 @@ class LaneOpenings {
                and d.status = 'PENDING' and d.urgent and d.due_at > ?
             """;
 
+    private static final int FIRST = 1;
+
     private final Sql sql;
     private final TransactionSynchronizationRegistry transactions;
     private final Event<DeliveriesDue> due;
@@ -132,6 +134,10 @@ class LaneOpenings {
                 pending.lanes.values().stream().map(Lane::dueAt).toList());
         Instant now = clock.instant();
         for (Version version : pending.versions) {
+            if (version.version() == FIRST) {
+                // Nothing came before it that it could replace or hurry.
+                continue;
+            }
             sql.update(FOLD, now, version.alert(), version.version(), now);
             sql.update(HURRY, now, version.alert(), version.version(), now);
         }

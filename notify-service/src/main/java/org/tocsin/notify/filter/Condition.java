@@ -8,8 +8,11 @@ import java.util.OptionalDouble;
 /** A condition on an alert: a comparison, or several joined by AND, OR and NOT. */
 public sealed interface Condition {
 
-    /** Holds this condition against an alert. */
+    /** Holds this condition against an alert, with the reasons. */
     Verdict test(AlertFacts alert);
+
+    /** The same without reasons: what is asked of thousands of subscriptions, of which few match. */
+    boolean matches(AlertFacts alert);
 
     /** True when all parts are; true when there are none. */
     record All(List<Condition> parts) implements Condition {
@@ -21,6 +24,16 @@ public sealed interface Condition {
         @Override
         public Verdict test(AlertFacts alert) {
             return join(parts, alert, true);
+        }
+
+        @Override
+        public boolean matches(AlertFacts alert) {
+            for (Condition part : parts) {
+                if (!part.matches(alert)) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 
@@ -35,6 +48,16 @@ public sealed interface Condition {
         public Verdict test(AlertFacts alert) {
             return join(parts, alert, false);
         }
+
+        @Override
+        public boolean matches(AlertFacts alert) {
+            for (Condition part : parts) {
+                if (part.matches(alert)) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 
     /** True when its part is not. */
@@ -46,6 +69,11 @@ public sealed interface Condition {
             return new Verdict(
                     !inner.matches(),
                     inner.reasons().stream().map(Reason::negated).toList());
+        }
+
+        @Override
+        public boolean matches(AlertFacts alert) {
+            return !part.matches(alert);
         }
     }
 
@@ -59,9 +87,21 @@ public sealed interface Condition {
         @Override
         public Verdict test(AlertFacts alert) {
             List<String> found = alert.words(field);
-            boolean holds = found.stream().anyMatch(word -> wanted.stream().anyMatch(word::equalsIgnoreCase));
+            boolean holds = matches(alert);
             String name = field.name().toLowerCase(Locale.ROOT);
             return new Verdict(holds, List.of(new Reason(name, "in", wanted, found, holds)));
+        }
+
+        @Override
+        public boolean matches(AlertFacts alert) {
+            for (String word : alert.words(field)) {
+                for (String one : wanted) {
+                    if (one.equalsIgnoreCase(word)) {
+                        return true;
+                    }
+                }
+            }
+            return false;
         }
     }
 
@@ -71,11 +111,20 @@ public sealed interface Condition {
         @Override
         public Verdict test(AlertFacts alert) {
             OptionalDouble found = alert.number(measure);
-            boolean holds = found.isPresent() && operator.holds(found.getAsDouble(), bound);
+            boolean holds = holds(found);
             List<String> shown = found.isPresent() ? List.of(measure.show(found.getAsDouble())) : List.of();
             return new Verdict(
                     holds,
                     List.of(new Reason(measure.text(), operator.symbol(), List.of(measure.show(bound)), shown, holds)));
+        }
+
+        @Override
+        public boolean matches(AlertFacts alert) {
+            return holds(alert.number(measure));
+        }
+
+        private boolean holds(OptionalDouble found) {
+            return found.isPresent() && operator.holds(found.getAsDouble(), bound);
         }
     }
 

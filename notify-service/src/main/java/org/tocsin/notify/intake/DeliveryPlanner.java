@@ -72,10 +72,10 @@ final class DeliveryPlanner {
             return Optional.empty();
         }
         boolean heard = told != null && told.heard();
-        Verdict verdict = entry.condition().test(facts);
-        if (!verdict.matches() && !(kind.ending() && heard)) {
+        if (!entry.condition().matches(facts) && !(kind.ending() && heard)) {
             return Optional.empty();
         }
+        Verdict verdict = entry.condition().test(facts);
         Band known = told == null ? null : told.band();
         boolean risen = heard && known != null && alert.band().compareTo(known) > 0;
         boolean urgent = kind.urgent() || risen || !heard && alert.band().critical();

@@ -3,6 +3,8 @@ package org.tocsin.notify.filter;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -77,5 +79,24 @@ class FilterTest {
         Verdict verdict = ExpressionParser.parse("figure.KILLED < 5").test(iran);
         assertThat(verdict.matches()).isFalse();
         assertThat(verdict.reasons().get(0).text()).isEqualTo("figure.KILLED < 5: false, there is none");
+    }
+
+    /** The quick answer that thousands of subscriptions are asked for is that of the explained one. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "country in (PK, ir)",
+                "country in (PK, SY)",
+                "not category = MASS_DEPORTATION",
+                "severity >= 50 and (language = fa or source = \"Hirmand Daily\")",
+                "figure.DEPORTED >= 30000 or not place = Herat",
+                "figure.KILLED > 0",
+                "band >= severe and confidence < 0.2"
+            })
+    void theAnswerWithoutReasonsIsTheSame(String expression) {
+        Condition condition =
+                new Filter(List.of(), List.of(), List.of(), null, null, null, List.of(), expression).condition();
+
+        assertThat(condition.matches(iran)).isEqualTo(condition.test(iran).matches());
     }
 }
