@@ -45,7 +45,7 @@ final class Cities {
     /**
      * A line of {@code cities.tsv}.
      *
-     * @param kind what it is
+     * @param place the place
      * @param capital whether its name may stand for its state
      * @param size 0 for fewer than 5,000 people, then up to 15,000, 50,000, 100,000, 500,000, 2 million and more
      */
@@ -173,11 +173,6 @@ final class Cities {
             slot = slot + 1 & mask;
         }
         return slot;
-    }
-
-    /** Every city, for what is built from them. */
-    List<City> all() {
-        return cities;
     }
 
     /** Whether any name begins like this word; most words of a text do not get past this. */

@@ -208,7 +208,7 @@ public final class EventLocator {
             }
             boolean state = mention.place().kind() == Place.Kind.COUNTRY;
             double points = 0.5;
-            if (roles.governs(mention)) {
+            if (roles.governs(mention) && !(from != FromMeans.SUFFERS && roles.marked("role-to", mention))) {
                 boolean behind = match != null && mention.first() > match.triggerLast() && !verbFirst;
                 points += behind || roles.speaks(mention) ? AUTHORITY_THAT_SPEAKS : AUTHORITY;
             } else if (mention.demonym()
@@ -302,6 +302,10 @@ public final class EventLocator {
                     .toList();
             local.stream()
                     .filter(m -> bySentence.containsKey(tokens.sentence(m.first())) && !dateline(m) && !speaker(m))
+                    .forEach(m -> places.add(m.place()));
+            // A headline names the place of the event, whatever else its text goes on to.
+            local.stream()
+                    .filter(m -> tokens.inTitle(m.first()) && !speaker(m))
                     .forEach(m -> places.add(m.place()));
             if (places.isEmpty()) {
                 local.stream().filter(m -> !dateline(m) && !speaker(m)).forEach(m -> places.add(m.place()));

@@ -103,7 +103,7 @@ final class OpenNames {
             return plain;
         }
         String light = tokens.light(token);
-        if (light.length() < SHORT + 1 || CLITICS.indexOf(light.charAt(0)) < 0) {
+        if (light.length() < SHORT || CLITICS.indexOf(light.charAt(0)) < 0) {
             return null;
         }
         return from(token, 1, light.charAt(0) == 'ب' || light.charAt(0) == 'ل', taken);
@@ -157,7 +157,7 @@ final class OpenNames {
                 return false;
             }
             if (word && oneWord) {
-                return city.size() >= LARGE || voted && city.size() >= (nounsHaveCapitals ? MIDDLE : SMALL);
+                return city.size() >= (latin ? MIDDLE : LARGE) || voted && city.size() >= (nounsHaveCapitals ? MIDDLE : SMALL);
             }
             return voted || latin || city.size() >= LARGE;
         }
