@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.tocsin.monitor.figure.Figure;
 import org.tocsin.monitor.reading.Reading;
 import org.tocsin.monitor.reading.Signal;
+import org.tocsin.monitor.text.LetterFold;
 
 /** What readings of labelled items were right and wrong about. */
 final class Scores {
@@ -77,14 +78,19 @@ final class Scores {
             slip(item, event.category() + " planned " + event.planned() + ", read " + signal.planned());
         }
         Set<String> names =
-                event.places().stream().map(LabelledItem.Locality::name).collect(Collectors.toSet());
+                event.places().stream().map(place -> letters(place.name())).collect(Collectors.toSet());
         if (!names.isEmpty()) {
-            boolean hit = signal.places().stream().anyMatch(place -> names.contains(place.name()));
+            boolean hit = signal.places().stream().anyMatch(place -> names.contains(letters(place.name())));
             count(places, hit);
             if (!hit) {
                 slip(item, event.category() + " places " + names + ", read " + signal.places());
             }
         }
+    }
+
+    /** "Dajabón" and "Dajabon" are one name. */
+    private static String letters(String name) {
+        return LetterFold.fold(name).replaceAll("[^\\p{L}\\p{N}]", "");
     }
 
     private static void count(Tally tally, boolean right) {

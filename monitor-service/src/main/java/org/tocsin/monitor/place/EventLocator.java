@@ -28,6 +28,8 @@ public final class EventLocator {
     private static final double AUTHORITY_THAT_SPEAKS = 2;
 
     private static final double BY = 4;
+    /** A town tells where; that its state acts is only likely. */
+    private static final double LOCAL = 0.4;
     private static final double SUBJECT = 2;
     private static final double SUBJECT_BEHIND_VERB = 4;
     private static final double IN = 1.5;
@@ -72,14 +74,35 @@ public final class EventLocator {
                 text);
     }
 
-    /** What "from" a country says in a kind of event. */
-    public enum FromMeans {
+    /** What kind of deed it is, as far as it tells who does it. */
+    public enum Deed {
+        /** People are brought out of a state. */
+        REMOVAL(FromMeans.ACTS),
+        /** People lose their homes, to a state or to an armed group. */
+        DISPLACEMENT(FromMeans.ACTS),
+        /** People are not let in. */
+        REFUSAL(FromMeans.SUFFERS),
+        OTHER(FromMeans.NOTHING);
+
+        private final FromMeans from;
+
+        Deed(FromMeans from) {
+            this.from = from;
+        }
+    }
+
+    /** What "from" a country says in a kind of deed. */
+    private enum FromMeans {
         /** Deported from Iran: Iran acts. */
         ACTS,
         /** Visas for travellers from Iran: another state acts. */
         SUFFERS,
         NOTHING
     }
+
+    /** Territories whose authorities are those of another state. */
+    private static final Map<String, String> SOVEREIGNS =
+            Map.of("YT", "FR", "RE", "FR", "GP", "FR", "MQ", "FR", "GF", "FR", "PR", "US", "GU", "US");
 
     /** The places of one document. */
     public static final class Landscape {
@@ -109,27 +132,63 @@ public final class EventLocator {
          * @param matches the places in the text that speak of it; at least one
          * @param sourceCountry where the source is published, for want of anything better; or null
          */
-        public Located locate(List<Match> matches, FromMeans from, @Nullable String sourceCountry) {
+        public Located locate(List<Match> matches, Deed deed, @Nullable String sourceCountry) {
             Map<Integer, Match> bySentence = new HashMap<>();
             matches.forEach(match -> bySentence.putIfAbsent(match.sentence(), match));
             Map<String, Double> points = new HashMap<>();
             Map<String, Double> local = new HashMap<>();
             for (Mention mention : mentions) {
                 Match match = bySentence.get(tokens.sentence(mention.first()));
-                double role = role(mention, match, from);
+                double role = role(mention, match, deed);
                 // Who suffers is told beside the event; a people named elsewhere does not clear its state.
                 double weight = role < 0 && match == null ? ELSEWHERE : weight(mention, match);
                 boolean state = mention.place().kind() == Place.Kind.COUNTRY;
-                (state ? points : local)
-                        .merge(mention.place().country(), weight * role, state ? Double::sum : Math::max);
+                (state ? points : local).merge(acting(mention), weight * role, state ? Double::sum : Math::max);
             }
             // However many towns of a country are named, they say once where it happens.
-            local.forEach((country, most) -> points.merge(country, most, Double::sum));
+            local.forEach((country, most) -> points.merge(country, LOCAL * most, Double::sum));
             String country = best(points);
+            if (deed == Deed.DISPLACEMENT && byArmedGroup(bySentence.keySet())) {
+                return new Located(null, places(bySentence, country));
+            }
             if (country == null) {
                 country = sourceCountry;
             }
-            return new Located(country, places(bySentence, country));
+            List<Place> places = places(bySentence, country);
+            if (deed == Deed.REFUSAL && country != null) {
+                places = withState(places, country);
+            }
+            return new Located(country, places);
+        }
+
+        /** A decree on visas holds in the whole state, whatever towns abroad its effects are told from. */
+        private static List<Place> withState(List<Place> places, String country) {
+            if (places.size() == MOST_PLACES
+                    || places.stream().anyMatch(place -> place.country().equals(country))) {
+                return places;
+            }
+            List<Place> all = new ArrayList<>(places);
+            all.add(Place.state(country));
+            return all;
+        }
+
+        private static String acting(Mention mention) {
+            String country = mention.place().country();
+            return SOVEREIGNS.getOrDefault(country, country);
+        }
+
+        /**
+         * Whether those who drive people out are told to be fighters of no state: a group is named, or there is fighting
+         * and no state is named; and no authority stands beside them.
+         */
+        private boolean byArmedGroup(Set<Integer> sentences) {
+            boolean stateNamed = mentions.stream()
+                    .anyMatch(mention -> mention.place().kind() == Place.Kind.COUNTRY
+                            && sentences.contains(tokens.sentence(mention.first())));
+            return sentences.stream()
+                            .anyMatch(sentence -> roles.inSentence("role-armed", sentence)
+                                    || !stateNamed && roles.inSentence("role-fighting", sentence))
+                    && sentences.stream().noneMatch(sentence -> roles.inSentence("role-authority", sentence));
         }
 
         private double weight(Mention mention, @Nullable Match match) {
@@ -142,12 +201,14 @@ public final class EventLocator {
             return tokens.inTitle(mention.first()) ? IN_TITLE : ELSEWHERE;
         }
 
-        private double role(Mention mention, @Nullable Match match, FromMeans from) {
+        private double role(Mention mention, @Nullable Match match, Deed deed) {
+            FromMeans from = deed.from;
             if (mention.place().kind() != Place.Kind.COUNTRY && (speaker(mention) || roles.speaks(mention))) {
                 return 0;
             }
+            boolean state = mention.place().kind() == Place.Kind.COUNTRY;
             double points = 0.5;
-            if (roles.governs(mention)) {
+            if (roles.governs(mention) && !(from != FromMeans.SUFFERS && roles.marked("role-to", mention))) {
                 boolean behind = match != null && mention.first() > match.triggerLast() && !verbFirst;
                 points += behind || roles.speaks(mention) ? AUTHORITY_THAT_SPEAKS : AUTHORITY;
             } else if (mention.demonym()
@@ -155,12 +216,13 @@ public final class EventLocator {
                 return SUFFERS;
             }
             // "Por Idlib": by a town, people only go.
-            if (marked("role-by", mention) && mention.place().kind() == Place.Kind.COUNTRY) {
+            if (marked("role-by", mention) && state) {
                 points += BY;
             } else if (marked("role-via", mention) || isWayOut(mention)) {
                 points += VIA;
             } else if (marked("role-to", mention)) {
-                points += from == FromMeans.SUFFERS ? INTO : TO;
+                // Where nobody is brought, "à Tripoli" and "a Melilla" tell where.
+                points += from == FromMeans.SUFFERS ? INTO : state || deed == Deed.REMOVAL ? TO : IN;
             } else if (marked("role-for", mention)) {
                 points += FOR;
             } else if (marked("role-from", mention)) {
@@ -171,12 +233,13 @@ public final class EventLocator {
                 };
             } else if (followsVerb(mention, match)) {
                 points += SUBJECT_BEHIND_VERB;
-            } else if (match != null
+            } else if (state
+                    && match != null
                     && mention.last() < match.triggerFirst()
                     && !mention.demonym()
                     && !(from == FromMeans.SUFFERS && roles.marked("role-in", mention))) {
                 points += SUBJECT;
-            } else if (match == null && leads(mention)) {
+            } else if (state && match == null && leads(mention)) {
                 points += SUBJECT;
             } else if (from != FromMeans.SUFFERS && roles.marked("role-in", mention)) {
                 points += IN;
@@ -225,7 +288,7 @@ public final class EventLocator {
             String best = null;
             // In the order of the text, so that the first of equals wins.
             for (Mention mention : mentions) {
-                String country = mention.place().country();
+                String country = acting(mention);
                 if (best == null || points.get(country) > points.get(best)) {
                     best = country;
                 }
@@ -240,6 +303,10 @@ public final class EventLocator {
                     .toList();
             local.stream()
                     .filter(m -> bySentence.containsKey(tokens.sentence(m.first())) && !dateline(m) && !speaker(m))
+                    .forEach(m -> places.add(m.place()));
+            // A headline names the place of the event, whatever else its text goes on to.
+            local.stream()
+                    .filter(m -> tokens.inTitle(m.first()) && !speaker(m))
                     .forEach(m -> places.add(m.place()));
             if (places.isEmpty()) {
                 local.stream().filter(m -> !dateline(m) && !speaker(m)).forEach(m -> places.add(m.place()));

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 import org.tocsin.monitor.detect.TermSets;
 import org.tocsin.monitor.text.Analyzers;
@@ -34,6 +35,7 @@ public final class GazetteerReader {
     private final Map<String, Map<String, List<String>>> names = new LinkedHashMap<>();
     private final Map<String, Gazetteer.Entry> entries = new HashMap<>();
     private final Analyzers analyzers;
+    private final Cities cities = cities();
 
     private GazetteerReader(Analyzers analyzers) {
         this.analyzers = analyzers;
@@ -45,12 +47,14 @@ public final class GazetteerReader {
         reader.addCldrNames();
         rows("countries.tsv").forEach(reader::addCountry);
         rows("places.tsv").forEach(reader::addPlace);
-        return new Gazetteer(TermSets.compile(reader.names, analyzers), reader.entries);
+        rows("context.tsv")
+                .forEach(row -> list(row, 2).forEach(word -> reader.addName(Surroundings.SETS + row[1], row[0], word)));
+        return new Gazetteer(TermSets.compile(reader.names, analyzers), reader.entries, reader.cities);
     }
 
     private void addCldrNames() {
         for (String code : Locale.getISOCountries()) {
-            Place country = country(code);
+            Place country = Place.state(code);
             entries.put(code, new Gazetteer.Entry(country, false));
             for (String language : analyzers.languages()) {
                 String name = ULocale.getDisplayCountry("und_" + code, language);
@@ -64,16 +68,15 @@ public final class GazetteerReader {
         }
     }
 
-    private static Place country(String code) {
-        return new Place(ULocale.getDisplayCountry("und_" + code, "en"), Place.Kind.COUNTRY, code, null);
-    }
-
     private void addCountry(String[] row) {
         String code = row[0];
-        entries.putIfAbsent(code, new Gazetteer.Entry(country(code), false));
-        list(row, 2).forEach(name -> addName(code, row[1], name));
+        Place country = Place.state(code);
+        // By itself, so that it can be told whether a name is that of the whole state or of its capital.
+        String seat = code + Gazetteer.SEAT;
+        entries.put(seat, new Gazetteer.Entry(country, false));
+        list(row, 2).forEach(name -> addName(seat, row[1], name));
         String demonym = code + "+";
-        entries.put(demonym, new Gazetteer.Entry(country(code), true));
+        entries.put(demonym, new Gazetteer.Entry(country, true));
         list(row, 3).forEach(name -> addName(demonym, row[1], name));
     }
 
@@ -85,6 +88,11 @@ public final class GazetteerReader {
         latin.add(row[3]);
         LATIN.forEach(language -> latin.forEach(name -> addName(key, language, name)));
         ARABIC.forEach(language -> list(row, 5).forEach(name -> addName(key, language, name)));
+        // Once more by letters, where words that are written together with the name are cut off.
+        List<String> plain = new ArrayList<>(latin);
+        plain.addAll(list(row, 5));
+        plain.removeIf(name -> name.chars().anyMatch(c -> "*~(|@".indexOf(c) >= 0));
+        cities.add(place, plain);
     }
 
     private void addName(String key, String language, String name) {
@@ -103,6 +111,14 @@ public final class GazetteerReader {
             }
         }
         return parts;
+    }
+
+    private static Cities cities() {
+        try (InputStream stream = GazetteerReader.class.getResourceAsStream(ROOT + "cities.tsv")) {
+            return Cities.read(Objects.requireNonNull(stream, "cities.tsv is missing"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<String[]> rows(String file) {

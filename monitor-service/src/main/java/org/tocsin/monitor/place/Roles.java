@@ -23,6 +23,8 @@ final class Roles {
             "role-via",
             "role-in",
             "role-for",
+            "role-armed",
+            "role-fighting",
             "role-speech");
 
     /** "And", by itself, in folded letters. */
@@ -56,6 +58,7 @@ final class Roles {
                 }
             }
         }
+        hideForcesOfNoState();
         String base = Analyzers.base(language);
         this.behind = POSTPOSITIONS.contains(base);
         this.turkish = base.equals("tr");
@@ -63,6 +66,26 @@ final class Roles {
         this.tokens = tokens;
         this.title = title;
         this.text = text;
+    }
+
+    /** "Rapid Support Forces": the forces in that name are those of no state. */
+    private void hideForcesOfNoState() {
+        boolean[] armed = marks.get("role-armed");
+        boolean[] authority = marks.get("role-authority");
+        for (int token = 0; token < armed.length; token++) {
+            authority[token] &= !armed[token];
+        }
+    }
+
+    /** Whether a word of the set occurs in a sentence. */
+    boolean inSentence(String set, int sentence) {
+        boolean[] of = marks.get(set);
+        for (int token = 0; token < of.length; token++) {
+            if (of[token] && tokens.sentence(token) == sentence) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Map<String, String> suffixes() {

@@ -23,7 +23,7 @@ final class SignalAssembler {
     static Signal signal(
             Report report, Detection detection, Quotes quotes, FigureTokens figures, EventLocator.Landscape landscape) {
         Located located =
-                landscape.locate(detection.matches(), from(detection.rule().category()), report.sourceCountry());
+                landscape.locate(detection.matches(), deed(detection.rule().category()), report.sourceCountry());
         Set<Evidence> evidence = new LinkedHashSet<>();
         detection.matches().forEach(match -> evidence.add(quotes.evidence(match.firstToken(), match.lastToken())));
         return new Signal(
@@ -39,11 +39,12 @@ final class SignalAssembler {
                 figures.of(detection));
     }
 
-    private static EventLocator.FromMeans from(String category) {
+    private static EventLocator.Deed deed(String category) {
         return switch (category) {
-            case "MASS_DEPORTATION", "FORCED_DISPLACEMENT" -> EventLocator.FromMeans.ACTS;
-            case "VISA_SUSPENSION", "RESETTLEMENT_SUSPENSION" -> EventLocator.FromMeans.SUFFERS;
-            default -> EventLocator.FromMeans.NOTHING;
+            case "MASS_DEPORTATION" -> EventLocator.Deed.REMOVAL;
+            case "FORCED_DISPLACEMENT" -> EventLocator.Deed.DISPLACEMENT;
+            case "VISA_SUSPENSION", "RESETTLEMENT_SUSPENSION" -> EventLocator.Deed.REFUSAL;
+            default -> EventLocator.Deed.OTHER;
         };
     }
 

@@ -88,4 +88,74 @@ class GazetteerTest {
                     .anyMatch(place -> place.kind() == Place.Kind.REGION && pcode.equals(place.pcode()));
         }
     }
+
+    @ParameterizedTest(name = "{0} {2}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            en    | Officers searched flats in Chittagong, Bangladesh.        | Chittagong  | BD
+            de    | Die Gruppe wurde bei Görlitz aufgegriffen.               | Görlitz     | DE
+            fr    | Des familles ont fui vers Djibo, dans le nord.           | Djibo       | BF
+            es    | Fueron llevados a un albergue en Barranquilla.           | Barranquilla | CO
+            tr    | Kayseri'de yakalanan göçmenler bekletiliyor.             | Kayseri     | TR
+            fa    | بازداشت‌شدگان در تبریز نگهداری می‌شوند.                    | Tabriz      | IR
+            ar    | احتجزوا في الإسكندرية منذ أمس.                            | Alexandria  | EG
+            """)
+    void knowsCitiesFromOpenData(String language, String text, String name, String country) {
+        assertThat(find(language, text)).extracting(Mention::place).anySatisfy(place -> {
+            assertThat(place.name()).isEqualTo(name);
+            assertThat(place.country()).isEqualTo(country);
+        });
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            en | Many people read the book, and most found it nice.
+            en | Officials met Orlando Jackson and Florence Lincoln.
+            de | Zu Ende war die Halle leer, und im März wird es warm.
+            fr | Le centre est fermé, la gare du Nord aussi.
+            es | La victoria fue suya y la paz también.
+            tr | Belgeler kabul edildi, ordu ve batman sözcük.
+            ur | اس میں کوئی شک نہیں۔
+            """)
+    void takesNoWordOrPersonForACity(String language, String text) {
+        assertThat(find(language, text)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} {2} {1}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            en | Officers made arrests in Cairo.                 | CITY
+            en | Cairo has closed the crossing.                  | COUNTRY
+            fa | پلیس در تهران صد کارگر را گرفت.                   | CITY
+            fa | تهران مرز را بست.                                | COUNTRY
+            tr | Kahire'de baskın yapıldı.                       | CITY
+            ur | کوالالمپور میں چھاپہ مارا گیا۔                     | CITY
+            ar | شنت الشرطة حملة في القاهرة.                      | CITY
+            """)
+    void aCapitalIsATownWhereSomethingHappensInIt(String language, String text, Place.Kind kind) {
+        assertThat(find(language, text))
+                .extracting(mention -> mention.place().kind())
+                .containsExactly(kind);
+    }
+
+    @Test
+    void readsArabicPrepositionsThatAreWrittenWithTheName() {
+        assertThat(find("ar", "لقي إثيوبيان حتفهما في مركز احتجاز بعدن."))
+                .extracting(mention -> mention.place().name())
+                .contains("Aden");
+    }
+
+    @Test
+    void findsEveryOneOfThousandsOfNames() {
+        String text = "in Barranquilla ".repeat(2_000);
+
+        assertThat(find("en", text)).hasSize(2_000);
+    }
 }

@@ -2,6 +2,7 @@ package org.tocsin.monitor.reading;
 
 import java.time.Instant;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -39,6 +40,65 @@ class PlaceOfEventTest {
                 .satisfies(signal -> {
                     assertThat(signal.country()).isEqualTo(country);
                     assertThat(signal.places().get(0).name()).isEqualTo(place);
+                });
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            en | Zamzam    | Rebels of the M23 drove 30,000 families out of their homes near Zamzam camp.
+            fr | Djugu     | Des miliciens ont déraciné plus de cent mille personnes autour de Djugu.
+            ar | El Fasher | أجبرت قوات الدعم السريع آلاف الأسر على النزوح من منازلها في الفاشر.
+            """)
+    void noStateActsWhereAnArmedGroupDrivesPeopleOut(String language, String place, String text) {
+        Reading reading = READER.read(new Report("", text, language, PUBLISHED, null));
+
+        assertThat(reading.signals())
+                .filteredOn(signal -> signal.category().equals("FORCED_DISPLACEMENT"))
+                .singleElement()
+                .satisfies(signal -> {
+                    assertThat(signal.country()).isNull();
+                    assertThat(signal.places()).extracting(found -> found.name()).contains(place);
+                });
+    }
+
+    @ParameterizedTest(name = "{0} {1} {2}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            en | IL | Tulkarm  | The Israeli army drove thousands of families from their homes in Tulkarm.
+            en | DZ | Assamaka | Algeria expelled 1,400 migrants to Assamaka in Niger.
+            en | IL | Rafah    | Israel has closed the Rafah crossing; hundreds of patients are stuck.
+            """)
+    void theStateThatActsIsNotThePlace(String language, String country, String place, String text) {
+        Reading reading = READER.read(new Report("", text, language, PUBLISHED, null));
+
+        assertThat(reading.signals()).isNotEmpty().allSatisfy(signal -> {
+            assertThat(signal.country()).isEqualTo(country);
+            assertThat(signal.places().get(0).name()).startsWith(place);
+        });
+    }
+
+    @Test
+    void aHaltOfVisasHoldsInTheStateThatOrdersItAndWherePeopleWait() {
+        Reading reading = READER.read(new Report(
+                "",
+                "The United States suspended its refugee resettlement programme; 2,000 refugees are stranded in Nairobi.",
+                "en",
+                PUBLISHED,
+                null));
+
+        assertThat(reading.signals())
+                .filteredOn(signal -> signal.category().equals("RESETTLEMENT_SUSPENSION"))
+                .singleElement()
+                .satisfies(signal -> {
+                    assertThat(signal.country()).isEqualTo("US");
+                    assertThat(signal.places())
+                            .extracting(found -> found.name())
+                            .containsExactly("Nairobi", "United States");
                 });
     }
 }
