@@ -30,6 +30,7 @@ public final class EventLocator {
     private static final double BY = 4;
     /** A town tells where; that its state acts is only likely. */
     private static final double LOCAL = 0.4;
+
     private static final double SUBJECT = 2;
     private static final double SUBJECT_BEHIND_VERB = 4;
     private static final double IN = 1.5;
@@ -305,9 +306,7 @@ public final class EventLocator {
                     .filter(m -> bySentence.containsKey(tokens.sentence(m.first())) && !dateline(m) && !speaker(m))
                     .forEach(m -> places.add(m.place()));
             // A headline names the place of the event, whatever else its text goes on to.
-            local.stream()
-                    .filter(m -> tokens.inTitle(m.first()) && !speaker(m))
-                    .forEach(m -> places.add(m.place()));
+            local.stream().filter(m -> tokens.inTitle(m.first()) && !speaker(m)).forEach(m -> places.add(m.place()));
             if (places.isEmpty()) {
                 local.stream().filter(m -> !dateline(m) && !speaker(m)).forEach(m -> places.add(m.place()));
             }

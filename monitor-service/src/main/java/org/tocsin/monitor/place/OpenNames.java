@@ -157,7 +157,8 @@ final class OpenNames {
                 return false;
             }
             if (word && oneWord) {
-                return city.size() >= (latin ? MIDDLE : LARGE) || voted && city.size() >= (nounsHaveCapitals ? MIDDLE : SMALL);
+                return city.size() >= (latin ? MIDDLE : LARGE)
+                        || voted && city.size() >= (nounsHaveCapitals ? MIDDLE : SMALL);
             }
             return voted || latin || city.size() >= LARGE;
         }

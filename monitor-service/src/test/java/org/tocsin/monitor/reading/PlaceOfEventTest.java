@@ -60,7 +60,9 @@ class PlaceOfEventTest {
                 .singleElement()
                 .satisfies(signal -> {
                     assertThat(signal.country()).isNull();
-                    assertThat(signal.places()).extracting(found -> found.name()).contains(place);
+                    assertThat(signal.places())
+                            .extracting(found -> found.name())
+                            .contains(place);
                 });
     }
 
