@@ -74,7 +74,8 @@ final class Binder {
     private void collect(Candidate candidate, List<Pair> pairs) {
         Action own = candidate.counted().action();
         if (own != null) {
-            pairs.add(new Pair(candidate, null, candidate.isPart() ? 0 : NOUN_OF_ITS_OWN, true));
+            boolean certain = candidate.isPart() || own == Action.KILLED;
+            pairs.add(new Pair(candidate, null, certain ? -1 : NOUN_OF_ITS_OWN, true));
         }
         boolean attributed = triggers.stream().anyMatch(trigger -> isInside(trigger, candidate));
         for (Trigger trigger : triggers) {

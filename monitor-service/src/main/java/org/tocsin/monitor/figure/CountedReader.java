@@ -29,7 +29,8 @@ final class CountedReader {
         }
         int unknown = 0;
         int group = -1;
-        int at = to;
+        // "(19,576) violators": a number that stands in brackets by itself.
+        int at = sentence.isMark(from - 1, '(') && sentence.isMark(to, ')') ? to + 1 : to;
         for (int steps = 0; steps < LONGEST_PHRASE && at < sentence.size(); steps++) {
             if (isHead(at)) {
                 return phrase(group < 0 ? at : group, at);
