@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Binder {
 
     private static final double FARTHEST = 24;
-    private static final double FARTHEST_WITHOUT_NOUN = 6;
+    private static final double FARTHEST_WITHOUT_NOUN = 7.5;
     private static final double FARTHEST_OF_A_COUNT = 16;
     private static final double FARTHEST_OF_A_SHARE = 9;
     private static final double NOUN_OF_ITS_OWN = 3;
@@ -128,7 +128,7 @@ final class Binder {
                     case NOUN -> sentence.habits().noun();
                     default -> new Habits.Order(0.5, 0);
                 };
-        double cost = first ? order.before() : order.after();
+        double cost = (first ? order.before() : order.after()) + weakness(trigger);
         int from = first ? candidate.to() : trigger.to();
         int to = first ? trigger.from() : candidate.from();
         for (int i = from; i < to && cost <= limit; i++) {
@@ -143,6 +143,12 @@ final class Binder {
             }
         }
         return cost;
+    }
+
+    /** "60 people waiting for visas were taken to a camp": a state is less of a deed than what was done to them. */
+    private static double weakness(Trigger trigger) {
+        Action action = trigger.action();
+        return action == Action.AFFECTED ? 4 : action == Action.STRANDED ? 1.5 : 0;
     }
 
     private double step(int i, boolean first) {

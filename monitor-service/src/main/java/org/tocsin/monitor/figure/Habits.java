@@ -18,6 +18,7 @@ import java.util.Map;
  * @param infinitiveWithTo whether "to" before a verb speaks of what is to come
  * @param unknownNouns whether a noun that is not in the lexicon may be people, if an action stands near
  * @param proclitics letters that are written together with the next word ("و", "ال")
+ * @param futures letters of the future that are written together with the verb ("س")
  * @param verb cost of a verb with its object before it, and after it
  * @param passive cost of a passive with its subject before it, and after it
  * @param noun cost of a noun of action with the number before it, and after it
@@ -35,6 +36,7 @@ record Habits(
         boolean infinitiveWithTo,
         boolean unknownNouns,
         List<String> proclitics,
+        List<String> futures,
         Order verb,
         Order passive,
         Order noun) {
@@ -61,12 +63,16 @@ record Habits(
                 is(settings, "headFirst"),
                 is(settings, "infinitiveWithTo"),
                 is(settings, "unknownNouns"),
-                settings.containsKey("proclitics")
-                        ? List.of(settings.get("proclitics").split(" "))
-                        : List.of(),
+                letters(settings, "proclitics"),
+                letters(settings, "futures"),
                 Order.of(settings.get("verb")),
                 Order.of(settings.get("passive")),
                 Order.of(settings.get("noun")));
+    }
+
+    private static List<String> letters(Map<String, String> settings, String name) {
+        String letters = settings.get(name);
+        return letters == null ? List.of() : List.of(letters.split(" "));
     }
 
     private static boolean is(Map<String, String> settings, String name) {

@@ -89,7 +89,8 @@ final class TriggerReader {
         int from = Math.max(0, at - HOME_REACH);
         int to = Math.min(sentence.size(), sentence.after(at) + HOME_REACH);
         for (int i = from; i < to; i++) {
-            if (sentence.has(i, Role.HOME)) {
+            Sense whither = sentence.sense(i, Role.WHITHER);
+            if (sentence.has(i, Role.HOME) || whither != null && whither.action() == Action.DISPLACED) {
                 return true;
             }
         }
@@ -171,7 +172,9 @@ final class TriggerReader {
     }
 
     private boolean isPlanned(int at, Role kind) {
-        if (kind == Role.VERB && sentence.habits().infinitiveWithTo() && sentence.has(at - 1, Role.TO)) {
+        boolean toInfinitive =
+                kind == Role.VERB && sentence.habits().infinitiveWithTo() && sentence.has(at - 1, Role.TO);
+        if (toInfinitive || sentence.isFuture(at)) {
             return true;
         }
         int reach = 0;
