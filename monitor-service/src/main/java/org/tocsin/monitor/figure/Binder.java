@@ -53,16 +53,19 @@ final class Binder {
         preferExpulsion(made);
     }
 
-    /** "Took the papers of 43 men and drove them over the border": of one object, the expulsion is the news. */
+    /** "Seized 43 men and drove them over the border": of one object, the expulsion is the news. */
     private void preferExpulsion(List<Pair> made) {
         for (Pair pair : made) {
-            if (pair.candidate.action() != Action.DISPOSSESSED || pair.trigger == null) {
+            boolean before = pair.candidate.action() == Action.DISPOSSESSED || pair.candidate.action() == Action.ARRESTED;
+            if (!before || pair.trigger == null) {
                 continue;
             }
             for (Trigger trigger : triggers) {
                 boolean follows = trigger.from() > pair.trigger.from() && trigger.action() == Action.DEPORTED;
+                boolean done = pair.candidate.action() == Action.DISPOSSESSED
+                        || trigger.kind() != Role.NOUN && !trigger.planned();
                 boolean free =
-                        follows && !trigger.negated() && made.stream().noneMatch(other -> other.trigger == trigger);
+                        follows && done && !trigger.negated() && made.stream().noneMatch(other -> other.trigger == trigger);
                 boolean ownObject = candidates.stream().anyMatch(other -> other.from() > pair.trigger.from());
                 if (free && !ownObject) {
                     pair.candidate.bind(Action.DEPORTED, trigger.planned() ? Status.PLANNED : Status.ACTUAL);
@@ -74,8 +77,7 @@ final class Binder {
     private void collect(Candidate candidate, List<Pair> pairs) {
         Action own = candidate.counted().action();
         if (own != null) {
-            boolean certain = candidate.isPart() || own == Action.KILLED;
-            pairs.add(new Pair(candidate, null, certain ? -1 : NOUN_OF_ITS_OWN, true));
+            pairs.add(new Pair(candidate, null, candidate.isPart() ? 0 : ownCost(own), true));
         }
         boolean attributed = triggers.stream().anyMatch(trigger -> isInside(trigger, candidate));
         for (Trigger trigger : triggers) {
@@ -89,6 +91,11 @@ final class Binder {
                 pairs.add(new Pair(candidate, trigger, cost, first));
             }
         }
+    }
+
+    /** Nothing else happens to the dead. */
+    private static double ownCost(Action own) {
+        return own == Action.KILLED ? -1 : own == Action.INJURED ? 1 : NOUN_OF_ITS_OWN;
     }
 
     private static boolean isInside(Trigger trigger, Candidate candidate) {
@@ -126,7 +133,7 @@ final class Binder {
                     case VERB -> sentence.habits().verb();
                     case PASSIVE -> sentence.habits().passive();
                     case NOUN -> sentence.habits().noun();
-                    default -> new Habits.Order(0.5, 0);
+                    default -> sentence.habits().either();
                 };
         double cost = (first ? order.before() : order.after()) + weakness(trigger);
         int from = first ? candidate.to() : trigger.to();

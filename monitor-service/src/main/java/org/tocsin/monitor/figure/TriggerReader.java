@@ -174,7 +174,7 @@ final class TriggerReader {
     private boolean isPlanned(int at, Role kind) {
         boolean toInfinitive =
                 kind == Role.VERB && sentence.habits().infinitiveWithTo() && sentence.has(at - 1, Role.TO);
-        if (toInfinitive || sentence.isFuture(at)) {
+        if (toInfinitive || sentence.isFuture(at) || endsInFuture(at)) {
             return true;
         }
         int reach = 0;
@@ -197,6 +197,18 @@ final class TriggerReader {
             }
             if (hasTrigger(i)) {
                 return false;
+            }
+        }
+        return false;
+    }
+
+    /** "Gönderileceğini": the future stands in the ending. */
+    private boolean endsInFuture(int at) {
+        List<String> endings = sentence.habits().futureEndings();
+        for (int i = at; i < sentence.after(at) && !endings.isEmpty(); i++) {
+            String form = sentence.token(i).form();
+            if (endings.stream().anyMatch(form::contains)) {
+                return true;
             }
         }
         return false;
