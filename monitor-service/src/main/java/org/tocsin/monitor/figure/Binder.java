@@ -66,7 +66,8 @@ final class Binder {
                         || trigger.kind() != Role.NOUN && !trigger.planned();
                 boolean free =
                         follows && done && !trigger.negated() && made.stream().noneMatch(other -> other.trigger == trigger);
-                boolean ownObject = candidates.stream().anyMatch(other -> other.from() > pair.trigger.from());
+                boolean ownObject = candidates.stream()
+                        .anyMatch(other -> other != pair.candidate && other.from() > pair.trigger.from());
                 if (free && !ownObject) {
                     pair.candidate.bind(Action.DEPORTED, trigger.planned() ? Status.PLANNED : Status.ACTUAL);
                 }
@@ -81,7 +82,8 @@ final class Binder {
         }
         boolean attributed = triggers.stream().anyMatch(trigger -> isInside(trigger, candidate));
         for (Trigger trigger : triggers) {
-            if (attributed && trigger.action() == null) {
+            boolean noFigure = candidate.isImplicit() && trigger.action() != null && !hurts(trigger.action());
+            if (noFigure || attributed && trigger.action() == null) {
                 continue;
             }
             boolean first = trigger.from() >= candidate.to();
@@ -91,6 +93,11 @@ final class Binder {
                 pairs.add(new Pair(candidate, trigger, cost, first));
             }
         }
+    }
+
+    /** What makes a figure even of one person; "says a volunteer" takes no deed from others. */
+    private static boolean hurts(Action action) {
+        return action == Action.KILLED || action == Action.INJURED;
     }
 
     /** Nothing else happens to the dead. */

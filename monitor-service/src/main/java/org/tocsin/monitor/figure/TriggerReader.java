@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class TriggerReader {
 
     private static final int NEGATION_REACH = 4;
-    private static final int PLAN_REACH = 8;
+    private static final int PLAN_REACH = 10;
     private static final int HOME_REACH = 7;
     private static final int WHITHER_REACH = 16;
     private static final int SURVIVAL_REACH = 6;
