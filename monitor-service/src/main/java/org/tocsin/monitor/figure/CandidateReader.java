@@ -54,7 +54,7 @@ final class CandidateReader {
         if (people != null && quantity.isOne() && speaks(quantity.from(), people.to())) {
             return people.to();
         }
-        if (people != null && people.elliptical() && needsNoun(quantity)) {
+        if (people != null && people.elliptical() && (needsNoun(quantity) || isYear(quantity))) {
             return quantity.to();
         }
         if (people != null) {
@@ -69,6 +69,19 @@ final class CandidateReader {
     private boolean needsNoun(Quantity quantity) {
         Sense cardinal = sentence.sense(quantity.number(), Role.CARDINAL);
         return cardinal != null && cardinal.is("NOUN") && sentence.after(quantity.number()) == quantity.to();
+    }
+
+    /** "The deportation of 1755". */
+    private boolean isYear(Quantity quantity) {
+        Digits digits = sentence.digits(quantity.number());
+        Long value = quantity.value();
+        return digits != null
+                && digits.shape() == Digits.Shape.PLAIN
+                && quantity.to() == quantity.number() + 1
+                && value != null
+                && value >= 1500
+                && value < 1900
+                && sentence.has(quantity.from() - 1, Role.LINK, Role.FUNCTION);
     }
 
     private boolean speaks(int from, int to) {
