@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Binder {
 
     private static final double FARTHEST = 24;
-    private static final double FARTHEST_WITHOUT_NOUN = 6;
+    private static final double FARTHEST_WITHOUT_NOUN = 7.5;
     private static final double FARTHEST_OF_A_COUNT = 16;
     private static final double FARTHEST_OF_A_SHARE = 9;
     private static final double NOUN_OF_ITS_OWN = 3;
@@ -53,17 +53,21 @@ final class Binder {
         preferExpulsion(made);
     }
 
-    /** "Took the papers of 43 men and drove them over the border": of one object, the expulsion is the news. */
+    /** "Seized 43 men and drove them over the border": of one object, the expulsion is the news. */
     private void preferExpulsion(List<Pair> made) {
         for (Pair pair : made) {
-            if (pair.candidate.action() != Action.DISPOSSESSED || pair.trigger == null) {
+            boolean before = pair.candidate.action() == Action.DISPOSSESSED || pair.candidate.action() == Action.ARRESTED;
+            if (!before || pair.trigger == null) {
                 continue;
             }
             for (Trigger trigger : triggers) {
                 boolean follows = trigger.from() > pair.trigger.from() && trigger.action() == Action.DEPORTED;
+                boolean done = pair.candidate.action() == Action.DISPOSSESSED
+                        || trigger.kind() != Role.NOUN && !trigger.planned();
                 boolean free =
-                        follows && !trigger.negated() && made.stream().noneMatch(other -> other.trigger == trigger);
-                boolean ownObject = candidates.stream().anyMatch(other -> other.from() > pair.trigger.from());
+                        follows && done && !trigger.negated() && made.stream().noneMatch(other -> other.trigger == trigger);
+                boolean ownObject = candidates.stream()
+                        .anyMatch(other -> other != pair.candidate && other.from() > pair.trigger.from());
                 if (free && !ownObject) {
                     pair.candidate.bind(Action.DEPORTED, trigger.planned() ? Status.PLANNED : Status.ACTUAL);
                 }
@@ -74,11 +78,12 @@ final class Binder {
     private void collect(Candidate candidate, List<Pair> pairs) {
         Action own = candidate.counted().action();
         if (own != null) {
-            pairs.add(new Pair(candidate, null, candidate.isPart() ? 0 : NOUN_OF_ITS_OWN, true));
+            pairs.add(new Pair(candidate, null, candidate.isPart() ? 0 : ownCost(own), true));
         }
         boolean attributed = triggers.stream().anyMatch(trigger -> isInside(trigger, candidate));
         for (Trigger trigger : triggers) {
-            if (attributed && trigger.action() == null) {
+            boolean noFigure = candidate.isImplicit() && trigger.action() != null && !hurts(trigger.action());
+            if (noFigure || attributed && trigger.action() == null) {
                 continue;
             }
             boolean first = trigger.from() >= candidate.to();
@@ -88,6 +93,16 @@ final class Binder {
                 pairs.add(new Pair(candidate, trigger, cost, first));
             }
         }
+    }
+
+    /** What makes a figure even of one person; "says a volunteer" takes no deed from others. */
+    private static boolean hurts(Action action) {
+        return action == Action.KILLED || action == Action.INJURED;
+    }
+
+    /** Nothing else happens to the dead. */
+    private static double ownCost(Action own) {
+        return own == Action.KILLED ? -1 : own == Action.INJURED ? 1 : NOUN_OF_ITS_OWN;
     }
 
     private static boolean isInside(Trigger trigger, Candidate candidate) {
@@ -125,9 +140,9 @@ final class Binder {
                     case VERB -> sentence.habits().verb();
                     case PASSIVE -> sentence.habits().passive();
                     case NOUN -> sentence.habits().noun();
-                    default -> new Habits.Order(0.5, 0);
+                    default -> sentence.habits().either();
                 };
-        double cost = first ? order.before() : order.after();
+        double cost = (first ? order.before() : order.after()) + weakness(trigger);
         int from = first ? candidate.to() : trigger.to();
         int to = first ? trigger.from() : candidate.from();
         for (int i = from; i < to && cost <= limit; i++) {
@@ -142,6 +157,12 @@ final class Binder {
             }
         }
         return cost;
+    }
+
+    /** "60 people waiting for visas were taken to a camp": a state is less of a deed than what was done to them. */
+    private static double weakness(Trigger trigger) {
+        Action action = trigger.action();
+        return action == Action.AFFECTED ? 4 : action == Action.STRANDED ? 1.5 : 0;
     }
 
     private double step(int i, boolean first) {

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds the numbers of people in a sentence, before anything is known of what happened to them. */
 final class CandidateReader {
 
+    private static final int PART_REACH = 7;
+
     private final Sentence sentence;
     private final NumeralReader numerals;
     private final QuantityReader quantities;
@@ -52,12 +54,34 @@ final class CandidateReader {
         if (people != null && quantity.isOne() && speaks(quantity.from(), people.to())) {
             return people.to();
         }
+        if (people != null && people.elliptical() && (needsNoun(quantity) || isYear(quantity))) {
+            return quantity.to();
+        }
         if (people != null) {
             Candidate candidate = new Candidate(quantity, people, false);
             candidates.add(candidate);
             return candidate.to();
         }
         return quantity.to();
+    }
+
+    /** A word that is a number only before a noun: the Urdu word for eighty is also "this very". */
+    private boolean needsNoun(Quantity quantity) {
+        Sense cardinal = sentence.sense(quantity.number(), Role.CARDINAL);
+        return cardinal != null && cardinal.is("NOUN") && sentence.after(quantity.number()) == quantity.to();
+    }
+
+    /** "The deportation of 1755". */
+    private boolean isYear(Quantity quantity) {
+        Digits digits = sentence.digits(quantity.number());
+        Long value = quantity.value();
+        return digits != null
+                && digits.shape() == Digits.Shape.PLAIN
+                && quantity.to() == quantity.number() + 1
+                && value != null
+                && value >= 1500
+                && value < 1900
+                && sentence.has(quantity.from() - 1, Role.LINK, Role.FUNCTION);
     }
 
     private boolean speaks(int from, int to) {
@@ -125,15 +149,21 @@ final class CandidateReader {
     }
 
     private boolean follows(Candidate candidate) {
-        for (int i = candidate.from() - 1; i >= 0 && i >= candidate.from() - 4; i--) {
+        for (int i = candidate.from() - 1; i >= 0 && i >= candidate.from() - PART_REACH; i--) {
             if (sentence.hasWith(i, Role.PART, null)) {
-                return i + 4 >= candidate.from() || sentence.after(i) == candidate.from();
+                return true;
             }
-            if (sentence.digits(i) != null && !sentence.isTaken(i)) {
+            boolean number = sentence.digits(i) != null && !sentence.isTaken(i);
+            boolean far = i < candidate.from() - 4;
+            if (number || far && (sentence.has(i, Role.CLAUSE, Role.NEUTRAL) || isDeed(i))) {
                 return false;
             }
         }
         return false;
+    }
+
+    private boolean isDeed(int i) {
+        return sentence.has(i, Role.VERB, Role.PASSIVE) || sentence.has(i, Role.EITHER, Role.CARRY);
     }
 
     /** A sentence or clause that begins with "of the 500 migrants". */

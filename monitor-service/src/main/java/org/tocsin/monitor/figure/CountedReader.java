@@ -1,5 +1,7 @@
 package org.tocsin.monitor.figure;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /** Reads the noun phrase behind a number and refuses what does not count people. */
@@ -10,6 +12,8 @@ final class CountedReader {
     private static final int LONGEST_UNKNOWN_NOUN = 2;
     private static final String NO_COUNT_BEFORE = "$€£¥₹₨#§°";
     private static final String NO_COUNT_AFTER = "$€£¥₹₨%٪°‰";
+
+    private static final List<String> INSTRUMENTAL = List.of("lerle", "larla", "yle", "yla");
 
     private final Sentence sentence;
 
@@ -29,7 +33,8 @@ final class CountedReader {
         }
         int unknown = 0;
         int group = -1;
-        int at = to;
+        // "(19,576) violators": a number that stands in brackets by itself.
+        int at = sentence.isMark(from - 1, '(') && sentence.isMark(to, ')') ? to + 1 : to;
         for (int steps = 0; steps < LONGEST_PHRASE && at < sentence.size(); steps++) {
             if (isHead(at)) {
                 return phrase(group < 0 ? at : group, at);
@@ -165,7 +170,17 @@ final class CountedReader {
     private boolean isThing(int end) {
         Sense thing = sentence.sense(end, Role.THING);
         boolean taken = sentence.habits().verbsLast() && sentence.has(end, Role.PAPERS) && isSeized(end);
-        return thing != null && !thing.is("BEFORE") && !sentence.habits().headFirst() && !taken;
+        return thing != null
+                && !thing.is("BEFORE")
+                && !sentence.habits().headFirst()
+                && !taken
+                && !isInstrument(end);
+    }
+
+    /** "Göçmeni otobüslerle": by bus; the case ending says that it is not the buses that are counted. */
+    private boolean isInstrument(int at) {
+        String form = sentence.token(at).form();
+        return sentence.habits().caseEndings() && INSTRUMENTAL.stream().anyMatch(form::endsWith);
     }
 
     /** "د ۳۵ کډوالو پاسپورټونه یې واخیستل": their papers were taken, it is the people who are counted. */

@@ -18,8 +18,10 @@ import java.util.Map;
  * @param infinitiveWithTo whether "to" before a verb speaks of what is to come
  * @param unknownNouns whether a noun that is not in the lexicon may be people, if an action stands near
  * @param proclitics letters that are written together with the next word ("و", "ال")
+ * @param futures letters of the future that are written together with the verb ("س")
  * @param verb cost of a verb with its object before it, and after it
  * @param passive cost of a passive with its subject before it, and after it
+ * @param futureEndings what verbs that speak of what is to come contain ("ecek")
  * @param noun cost of a noun of action with the number before it, and after it
  */
 record Habits(
@@ -35,9 +37,13 @@ record Habits(
         boolean infinitiveWithTo,
         boolean unknownNouns,
         List<String> proclitics,
+        List<String> futures,
+        List<String> futureEndings,
         Order verb,
         Order passive,
         Order noun) {
+
+    private static final Order EITHER = new Order(0.5, 0);
 
     /** Costs in words of distance. */
     record Order(double before, double after) {
@@ -46,6 +52,11 @@ record Habits(
             String[] two = costs.split(" ");
             return new Order(Double.parseDouble(two[0]), Double.parseDouble(two[1]));
         }
+    }
+
+    /** Costs of a form that may be active or passive: where the verb comes last, what stands before is an attribute. */
+    Order either() {
+        return verbsLast ? passive : EITHER;
     }
 
     static Habits from(Map<String, String> settings) {
@@ -61,12 +72,17 @@ record Habits(
                 is(settings, "headFirst"),
                 is(settings, "infinitiveWithTo"),
                 is(settings, "unknownNouns"),
-                settings.containsKey("proclitics")
-                        ? List.of(settings.get("proclitics").split(" "))
-                        : List.of(),
+                letters(settings, "proclitics"),
+                letters(settings, "futures"),
+                letters(settings, "futureEndings"),
                 Order.of(settings.get("verb")),
                 Order.of(settings.get("passive")),
                 Order.of(settings.get("noun")));
+    }
+
+    private static List<String> letters(Map<String, String> settings, String name) {
+        String letters = settings.get(name);
+        return letters == null ? List.of() : List.of(letters.split(" "));
     }
 
     private static boolean is(Map<String, String> settings, String name) {

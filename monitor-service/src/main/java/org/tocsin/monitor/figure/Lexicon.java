@@ -67,6 +67,9 @@ final class Lexicon {
             if (finding.end == 0) {
                 findAfterProclitic(sentence, i, finding);
             }
+            if (finding.end == 0) {
+                findAfterFuture(sentence, i, finding);
+            }
             if (finding.end > 0) {
                 sentence.put(i, finding.senses, finding.end);
                 covered = finding.end;
@@ -84,6 +87,20 @@ final class Lexicon {
                     if (proclitic.startsWith(AND)) {
                         sentence.join(i);
                     }
+                    return;
+                }
+            }
+        }
+    }
+
+    /** "سيرحلون": the future is a letter before the verb. */
+    private void findAfterFuture(Sentence sentence, int i, PatternTree.Finding finding) {
+        String form = sentence.token(i).form();
+        for (String prefix : habits.futures()) {
+            if (form.length() > prefix.length() + 2 && form.startsWith(prefix)) {
+                patterns.find(sentence.tokens(), i, prefix.length(), finding);
+                if (finding.end > 0) {
+                    sentence.postpone(i);
                     return;
                 }
             }

@@ -1,9 +1,13 @@
 package org.tocsin.monitor.figure;
 
+import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
 
 /** Reads a number with its range and its hedges on both sides. */
 final class QuantityReader {
+
+    private static final Set<String> DATIVES = Set.of("yüze", "bine", "milyona", "milyara");
 
     private final Sentence sentence;
     private final NumeralReader numerals;
@@ -82,13 +86,25 @@ final class QuantityReader {
         Quantifier hedge = before.quantifier();
         Sense after = sentence.sense(end, Role.AFTER);
         if (after != null) {
-            hedge = stronger(hedge, after.quantifier());
+            hedge = stronger(hedge, isDative(numeral) ? Quantifier.LESS_THAN : after.quantifier());
             end = sentence.after(end);
         } else if (sentence.isMark(end, '+') && sentence.token(end).glued()) {
             hedge = Quantifier.MORE_THAN;
             end++;
         }
         return Quantity.of(numeral, before.from(), end, hedge);
+    }
+
+    /** "10 bine kadar" is up to ten thousand, "10 bin kadar" about as many. */
+    private boolean isDative(Numeral numeral) {
+        int last = numeral.to() - 1;
+        Sense after = sentence.sense(numeral.to(), Role.AFTER);
+        String form = sentence.token(last).form();
+        return sentence.habits().caseEndings()
+                && after != null
+                && after.is("APPROXIMATELY")
+                && sentence.has(last, Role.MULTIPLIER)
+                && DATIVES.contains(form);
     }
 
     private record Hedge(int from, @Nullable Quantifier quantifier) {}

@@ -49,6 +49,14 @@ enum Role {
     NOUN,
     /** Taking away or annulling; an action on people only where the sentence speaks of their papers. */
     SEIZURE,
+    /** Moving people somewhere; an action on them only together with where to. FORCE: against their will. */
+    CARRY,
+    /** Where people are moved to, with the action that this makes of it: "over the border", "into custody". */
+    WHITHER,
+    /** "Back", "home", "across": makes a deportation of moving people by force. */
+    BACK,
+    /** Surviving: kills where it is denied ("three did not survive the winter"). */
+    SURVIVAL,
     /** An action that makes no figure: released, employed, registered. */
     NEUTRAL,
     AUXILIARY,

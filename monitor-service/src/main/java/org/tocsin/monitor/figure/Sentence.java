@@ -16,6 +16,7 @@ final class Sentence {
     private final int[] ends;
     private final boolean[] taken;
     private final boolean[] joined;
+    private final boolean[] future;
 
     Sentence(Lexicon lexicon, List<Token> tokens) {
         this.lexicon = lexicon;
@@ -24,6 +25,7 @@ final class Sentence {
         this.ends = new int[tokens.size()];
         this.taken = new boolean[tokens.size()];
         this.joined = new boolean[tokens.size()];
+        this.future = new boolean[tokens.size()];
     }
 
     void put(int token, Sense[] found, int end) {
@@ -38,6 +40,15 @@ final class Sentence {
 
     boolean isJoined(int index) {
         return index >= 0 && index < joined.length && joined[index];
+    }
+
+    /** Notes that the letter of the future is written together with the verb, as in Arabic. */
+    void postpone(int token) {
+        future[token] = true;
+    }
+
+    boolean isFuture(int index) {
+        return future[index];
     }
 
     int size() {

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 final class TriggerReader {
 
     private static final int NEGATION_REACH = 4;
-    private static final int PLAN_REACH = 8;
+    private static final int PLAN_REACH = 10;
     private static final int HOME_REACH = 7;
+    private static final int WHITHER_REACH = 16;
+    private static final int SURVIVAL_REACH = 6;
 
     private final Sentence sentence;
 
@@ -20,24 +22,61 @@ final class TriggerReader {
 
     List<Trigger> read() {
         List<Trigger> triggers = new ArrayList<>();
+        boolean papers = has(Role.PAPERS);
         for (int i = 0; i < sentence.size(); i++) {
-            for (Sense sense : sentence.senses(i)) {
-                Trigger trigger =
-                        switch (sense.role()) {
-                            case VERB, PASSIVE, NOUN -> trigger(i, sense.role(), sense.action());
-                            case EITHER -> trigger(i, isPassive(i) ? Role.PASSIVE : Role.EITHER, sense.action());
-                            case CASUALTY, EVENT -> isCounted(i) ? trigger(i, Role.NOUN, sense.action()) : null;
-                            case SEIZURE -> ofPapers() ? trigger(i, Role.EITHER, Action.DISPOSSESSED) : null;
-                            case NEUTRAL -> trigger(i, Role.NOUN, null);
-                            default -> null;
-                        };
-                if (trigger != null) {
-                    triggers.add(trigger);
-                    break;
-                }
+            Trigger trigger = papers && sentence.has(i, Role.SEIZURE)
+                    ? trigger(i, Role.EITHER, Action.DISPOSSESSED)
+                    : triggerOf(i);
+            if (trigger != null) {
+                triggers.add(trigger);
             }
         }
         return triggers;
+    }
+
+    private @Nullable Trigger triggerOf(int i) {
+        for (Sense sense : sentence.senses(i)) {
+            Trigger trigger =
+                    switch (sense.role()) {
+                        case VERB, PASSIVE, NOUN -> trigger(i, sense.role(), sense.action());
+                        case EITHER -> trigger(i, isPassive(i) ? Role.PASSIVE : Role.EITHER, sense.action());
+                        case CASUALTY, EVENT -> isCounted(i) || isHeading(i) ? trigger(i, Role.NOUN, sense.action()) : null;
+                        case CARRY -> carried(i, sense.is("FORCE"));
+                        case SURVIVAL -> survived(i);
+                        case NEUTRAL -> trigger(i, Role.NOUN, null);
+                        default -> null;
+                    };
+            if (trigger != null) {
+                return trigger;
+            }
+        }
+        return null;
+    }
+
+    /** "Marched 312 men into trucks", "drove them over the border": where to says what the moving comes to. */
+    private @Nullable Trigger carried(int at, boolean byForce) {
+        int to = Math.min(sentence.size(), at + WHITHER_REACH);
+        for (int i = sentence.after(at); i < to && !sentence.isMark(i, ';'); i++) {
+            Action action = whither(i, byForce);
+            if (action != null) {
+                return trigger(at, isPassive(at) ? Role.PASSIVE : Role.EITHER, action);
+            }
+        }
+        for (int i = at - 1; i >= Math.max(0, at - WHITHER_REACH) && !sentence.isMark(i, ';'); i--) {
+            Action action = whither(i, byForce);
+            if (action != null) {
+                return trigger(at, isPassive(at) ? Role.PASSIVE : Role.EITHER, action);
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Action whither(int at, boolean byForce) {
+        Sense where = sentence.sense(at, Role.WHITHER);
+        if (where != null) {
+            return where.action();
+        }
+        return byForce && sentence.has(at, Role.BACK) ? Action.DEPORTED : null;
     }
 
     private Trigger trigger(int at, Role kind, @Nullable Action action) {
@@ -50,16 +89,17 @@ final class TriggerReader {
         int from = Math.max(0, at - HOME_REACH);
         int to = Math.min(sentence.size(), sentence.after(at) + HOME_REACH);
         for (int i = from; i < to; i++) {
-            if (sentence.has(i, Role.HOME)) {
+            Sense whither = sentence.sense(i, Role.WHITHER);
+            if (sentence.has(i, Role.HOME) || whither != null && whither.action() == Action.DISPLACED) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean ofPapers() {
+    private boolean has(Role role) {
         for (int i = 0; i < sentence.size(); i++) {
-            if (sentence.has(i, Role.PAPERS)) {
+            if (sentence.has(i, role)) {
                 return true;
             }
         }
@@ -74,6 +114,25 @@ final class TriggerReader {
             }
         }
         return false;
+    }
+
+    /** "Arrested: 1,376". */
+    private boolean isHeading(int at) {
+        int mark = sentence.after(at);
+        boolean opens = sentence.isMark(mark, ':') || sentence.isMark(mark, '(') || sentence.isDash(mark);
+        return opens && sentence.digits(mark + 1) != null;
+    }
+
+    /** A death, if it is denied; otherwise nothing that is counted. */
+    private Trigger survived(int at) {
+        int from = Math.max(0, at - NEGATION_REACH);
+        int to = Math.min(sentence.size(), sentence.after(at) + SURVIVAL_REACH);
+        for (int i = from; i < to; i++) {
+            if (sentence.has(i, Role.NOT)) {
+                return new Trigger(at, sentence.after(at), Role.PASSIVE, Action.KILLED, false, false);
+            }
+        }
+        return new Trigger(at, sentence.after(at), Role.NOUN, null, false, false);
     }
 
     private boolean isPassive(int at) {
@@ -113,7 +172,9 @@ final class TriggerReader {
     }
 
     private boolean isPlanned(int at, Role kind) {
-        if (kind == Role.VERB && sentence.habits().infinitiveWithTo() && sentence.has(at - 1, Role.TO)) {
+        boolean toInfinitive =
+                kind == Role.VERB && sentence.habits().infinitiveWithTo() && sentence.has(at - 1, Role.TO);
+        if (toInfinitive || sentence.isFuture(at) || endsInFuture(at)) {
             return true;
         }
         int reach = 0;
@@ -136,6 +197,18 @@ final class TriggerReader {
             }
             if (hasTrigger(i)) {
                 return false;
+            }
+        }
+        return false;
+    }
+
+    /** "Gönderileceğini": the future stands in the ending. */
+    private boolean endsInFuture(int at) {
+        List<String> endings = sentence.habits().futureEndings();
+        for (int i = at; i < sentence.after(at) && !endings.isEmpty(); i++) {
+            String form = sentence.token(i).form();
+            if (endings.stream().anyMatch(form::contains)) {
+                return true;
             }
         }
         return false;

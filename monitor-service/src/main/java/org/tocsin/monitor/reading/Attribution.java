@@ -1,6 +1,7 @@
 package org.tocsin.monitor.reading;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.tocsin.monitor.detect.Detection;
 import org.tocsin.monitor.detect.FigureCondition;
 import org.tocsin.monitor.detect.Guard;
 import org.tocsin.monitor.detect.Match;
+import org.tocsin.monitor.detect.RuleDefinition;
 import org.tocsin.monitor.figure.Action;
 import org.tocsin.monitor.figure.Figure;
 import org.tocsin.monitor.figure.FigureReader;
@@ -27,6 +29,12 @@ final class Attribution {
 
     /** Words between a number and the deed, within a sentence. */
     private static final int REACH = 12;
+    /** What people in numbers suffer from what a rule finds that has no action of its own, by the rule's category. */
+    private static final Map<String, Action> SUFFERED = Map.of(
+            "BORDER_CLOSURE", Action.STRANDED,
+            "RESETTLEMENT_SUSPENSION", Action.STRANDED,
+            "VISA_SUSPENSION", Action.AFFECTED);
+
     /** In one sentence; more say nothing new. */
     private static final int MOST_DEEDS = 40;
 
@@ -53,13 +61,24 @@ final class Attribution {
     Attribution(Tokens tokens, List<Detection> detections) {
         this.tokens = tokens;
         for (Detection detection : detections) {
-            FigureCondition condition = detection.rule().figure();
-            if (condition != null && condition.actions().size() == 1) {
-                Action action = Action.valueOf(condition.actions().iterator().next());
+            Action action = actionOf(detection.rule());
+            if (action != null) {
                 detection.matches().forEach(match -> add(new Deed(action, match, !match.planned())));
-                detection.guarded().forEach(match -> addGuarded(action, match));
+                if (detection.rule().figure() != null) {
+                    detection.guarded().forEach(match -> addGuarded(action, match));
+                }
             }
         }
+    }
+
+    private static @Nullable Action actionOf(RuleDefinition rule) {
+        FigureCondition condition = rule.figure();
+        if (condition == null) {
+            return SUFFERED.get(rule.category());
+        }
+        return condition.actions().size() == 1
+                ? Action.valueOf(condition.actions().iterator().next())
+                : null;
     }
 
     private void addGuarded(Action action, Match match) {
@@ -94,7 +113,42 @@ final class Attribution {
                 figures.add(open.figures().get(i).with(deed.action, deed.done ? Status.ACTUAL : Status.PLANNED));
             }
         }
+        attributeFromNearby(open, figures);
         return FigureReader.withoutParts(figures);
+    }
+
+    /**
+     * "Dawn raid at the shrimp sheds. 312 workers were marched onto trucks": where no figure tells of a deed, the first
+     * number of people left over in its sentence, or in the one before or after it, does.
+     */
+    private void attributeFromNearby(FigureTokens open, List<Figure> figures) {
+        Set<Action> told = EnumSet.noneOf(Action.class);
+        Set<Integer> taken = new HashSet<>();
+        figures.forEach(figure -> {
+            told.add(figure.action());
+            taken.add(figure.start());
+        });
+        for (int i = 0; i < open.figures().size(); i++) {
+            Figure figure = open.figures().get(i);
+            Deed deed = taken.contains(figure.start()) ? null : nearby(tokens.sentence(open.firstToken()[i]));
+            if (deed != null && told.add(deed.action)) {
+                figures.add(figure.with(deed.action, deed.done ? Status.ACTUAL : Status.PLANNED));
+            }
+        }
+    }
+
+    /** What was found in the sentence or else beside it, if that is of one kind. */
+    private @Nullable Deed nearby(int sentence) {
+        for (List<Integer> near : List.of(List.of(sentence), List.of(sentence - 1, sentence + 1))) {
+            List<Deed> deeds = near.stream()
+                    .flatMap(number -> deedsBySentence.getOrDefault(number, List.of()).stream())
+                    .toList();
+            if (!deeds.isEmpty()) {
+                boolean one = deeds.stream().map(Deed::action).distinct().count() == 1;
+                return one ? deeds.get(0) : null;
+            }
+        }
+        return null;
     }
 
     private @Nullable Deed nearest(FigureTokens numbers, int index, @Nullable Action wanted) {
