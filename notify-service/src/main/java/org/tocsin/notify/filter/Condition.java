@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /** A condition on an alert: a comparison, or several joined by AND, OR and NOT. */
 public sealed interface Condition {
 
     /** Holds this condition against an alert. */
     Verdict test(AlertFacts alert);
+
+    /** All words that it compares a field with, wherever they stand in it, and whether it wants or refuses them. */
+    Stream<String> words(WordField field);
 
     /** True when all parts are; true when there are none. */
     record All(List<Condition> parts) implements Condition {
@@ -21,6 +25,11 @@ public sealed interface Condition {
         @Override
         public Verdict test(AlertFacts alert) {
             return join(parts, alert, true);
+        }
+
+        @Override
+        public Stream<String> words(WordField field) {
+            return parts.stream().flatMap(part -> part.words(field));
         }
     }
 
@@ -35,6 +44,11 @@ public sealed interface Condition {
         public Verdict test(AlertFacts alert) {
             return join(parts, alert, false);
         }
+
+        @Override
+        public Stream<String> words(WordField field) {
+            return parts.stream().flatMap(part -> part.words(field));
+        }
     }
 
     /** True when its part is not. */
@@ -46,6 +60,11 @@ public sealed interface Condition {
             return new Verdict(
                     !inner.matches(),
                     inner.reasons().stream().map(Reason::negated).toList());
+        }
+
+        @Override
+        public Stream<String> words(WordField field) {
+            return part.words(field);
         }
     }
 
@@ -63,6 +82,11 @@ public sealed interface Condition {
             String name = field.name().toLowerCase(Locale.ROOT);
             return new Verdict(holds, List.of(new Reason(name, "in", wanted, found, holds)));
         }
+
+        @Override
+        public Stream<String> words(WordField other) {
+            return field == other ? wanted.stream() : Stream.empty();
+        }
     }
 
     /** True when the alert has the number and it compares as wanted. */
@@ -76,6 +100,11 @@ public sealed interface Condition {
             return new Verdict(
                     holds,
                     List.of(new Reason(measure.text(), operator.symbol(), List.of(measure.show(bound)), shown, holds)));
+        }
+
+        @Override
+        public Stream<String> words(WordField field) {
+            return Stream.empty();
         }
     }
 

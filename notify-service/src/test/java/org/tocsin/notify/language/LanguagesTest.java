@@ -5,6 +5,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -95,6 +96,23 @@ class LanguagesTest {
         assertThat(formats.date(LocalDate.of(2025, 7, 14)).replaceAll("[\\u200e\\u200f]", ""))
                 .satisfies(text -> Arrays.stream(date.split(" "))
                         .forEach(part -> assertThat(text).contains(part)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en,3 days,9 hours,30 minutes",
+        "de,3 Tage,9 Stunden,30 Minuten",
+        "fr,3 jours,9 heures,30 minutes",
+        "tr,3 gün,9 saat,30 dakika",
+        "fa,۳ روز,۹ ساعت,۳۰ دقیقه",
+        "fa-AF,۳ روز,۹ ساعت,۳۰ دقیقه"
+    })
+    void durationsAreThoseOfTheLanguage(String tag, String days, String hours, String minutes) {
+        Formats formats = new Formats(Locale.forLanguageTag(tag), ZoneId.of("UTC"));
+        assertThat(formats.duration(Duration.ofHours(72))).isEqualTo(days);
+        assertThat(formats.duration(Duration.ofHours(9).plusMinutes(30))).isEqualTo(hours);
+        assertThat(formats.duration(Duration.ofMinutes(30))).isEqualTo(minutes);
+        assertThat(formats.duration(Duration.ZERO)).isEqualTo(formats.duration(Duration.ofMinutes(1)));
     }
 
     @Test
