@@ -27,8 +27,11 @@ record WatchedSource(
     /** One visit, or two, can fail for reasons that have passed by the next; three in a row are believed. */
     private static final int CONFIRMATIONS = 3;
 
-    /** When nothing else could be read for so long either, the fault is likely to be ours. */
-    private static final Duration NOTHING_AT_ALL = Duration.ofHours(1);
+    /** When nothing else was read for so long before a visit that failed, the fault is likely to be ours. */
+    private static final Duration NOTHING_BEFORE = Duration.ofHours(1);
+
+    /** What was read later than this after the visit says nothing about it: our fault may have been mended meanwhile. */
+    private static final Duration READ_WITH_IT = Duration.ofMinutes(5);
 
     /** How long a source may fail whose rhythm is not known. */
     private static final Duration PATIENCE = Duration.ofHours(24);
@@ -77,7 +80,7 @@ record WatchedSource(
     private Optional<Silence> failing() {
         Instant visited = health.lastPoll();
         Instant read = health.lastSuccess() == null ? added : health.lastSuccess();
-        if (visited == null || health.failures() < CONFIRMATIONS || isOurFault(visited)) {
+        if (visited == null || health.failures() < CONFIRMATIONS || mayBeOurFault(visited)) {
             return Optional.empty();
         }
         boolean beyond = rhythm.usualPause() == null
@@ -86,7 +89,9 @@ record WatchedSource(
         return beyond ? Optional.of(new Silence(Kind.FAILING, read)) : Optional.empty();
     }
 
-    private boolean isOurFault(Instant visited) {
-        return othersRead != null && Duration.between(othersRead, visited).compareTo(NOTHING_AT_ALL) > 0;
+    private boolean mayBeOurFault(Instant visited) {
+        return othersRead != null
+                && (othersRead.isBefore(visited.minus(NOTHING_BEFORE))
+                        || othersRead.isAfter(visited.plus(READ_WITH_IT)));
     }
 }

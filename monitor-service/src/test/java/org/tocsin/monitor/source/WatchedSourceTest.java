@@ -2,6 +2,7 @@ package org.tocsin.monitor.source;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -57,10 +58,16 @@ class WatchedSourceTest {
         SourceHealth health = new SourceHealth(State.FAILING, "", LATE, LATEST, null, 3, LATE, null, null);
         Instant hourBefore = LATE.minus(Duration.ofHours(1));
 
-        assertThat(new WatchedSource(health, EVERY_TEN_HOURS, ADDED, LATEST, hourBefore.minusSeconds(1)).change(null))
-                .isEmpty();
-        assertThat(new WatchedSource(health, EVERY_TEN_HOURS, ADDED, LATEST, hourBefore).change(null))
-                .contains(silent(Kind.FAILING, LATEST));
+        Instant mended = LATE.plus(Duration.ofMinutes(5));
+
+        for (Instant nothingSaid : List.of(hourBefore.minusSeconds(1), mended.plusSeconds(1))) {
+            assertThat(new WatchedSource(health, EVERY_TEN_HOURS, ADDED, LATEST, nothingSaid).change(null))
+                    .isEmpty();
+        }
+        for (Instant readWithIt : List.of(hourBefore, LATE, mended)) {
+            assertThat(new WatchedSource(health, EVERY_TEN_HOURS, ADDED, LATEST, readWithIt).change(null))
+                    .contains(silent(Kind.FAILING, LATEST));
+        }
     }
 
     @Test

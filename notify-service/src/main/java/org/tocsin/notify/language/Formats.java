@@ -73,13 +73,22 @@ public record Formats(Locale locale, ZoneId zone) {
 
     /** In whole days from two days on, else in hours or minutes; at least a minute. */
     public String duration(Duration duration) {
-        MeasureFormat format = DURATIONS.computeIfAbsent(tag(), to -> MeasureFormat.getInstance(to, FormatWidth.WIDE));
         if (duration.toHours() >= 48) {
-            return format.formatMeasures(new Measure(duration.toDays(), MeasureUnit.DAY));
+            return measure(duration.toDays(), MeasureUnit.DAY);
         }
-        return duration.toMinutes() >= 120
-                ? format.formatMeasures(new Measure(duration.toHours(), MeasureUnit.HOUR))
-                : format.formatMeasures(new Measure(Math.max(1, duration.toMinutes()), MeasureUnit.MINUTE));
+        if (duration.toMinutes() < 120) {
+            return measure(Math.max(1, duration.toMinutes()), MeasureUnit.MINUTE);
+        }
+        // CLDR has words for Pashto days and minutes, but for hours the letter h.
+        return locale.getLanguage().equals("ps")
+                ? number(duration.toHours()) + " ساعته"
+                : measure(duration.toHours(), MeasureUnit.HOUR);
+    }
+
+    private String measure(long amount, MeasureUnit unit) {
+        return DURATIONS
+                .computeIfAbsent(tag(), to -> MeasureFormat.getInstance(to, FormatWidth.WIDE))
+                .formatMeasures(new Measure(amount, unit));
     }
 
     /** @param code ISO 3166-1 alpha-2 */
