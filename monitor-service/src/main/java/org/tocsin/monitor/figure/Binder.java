@@ -56,7 +56,8 @@ final class Binder {
     /** "Seized 43 men and drove them over the border": of one object, the expulsion is the news. */
     private void preferExpulsion(List<Pair> made) {
         for (Pair pair : made) {
-            boolean before = pair.candidate.action() == Action.DISPOSSESSED || pair.candidate.action() == Action.ARRESTED;
+            boolean before =
+                    pair.candidate.action() == Action.DISPOSSESSED || pair.candidate.action() == Action.ARRESTED;
             if (!before || pair.trigger == null) {
                 continue;
             }
@@ -64,8 +65,10 @@ final class Binder {
                 boolean follows = trigger.from() > pair.trigger.from() && trigger.action() == Action.DEPORTED;
                 boolean done = pair.candidate.action() == Action.DISPOSSESSED
                         || trigger.kind() != Role.NOUN && !trigger.planned();
-                boolean free =
-                        follows && done && !trigger.negated() && made.stream().noneMatch(other -> other.trigger == trigger);
+                boolean free = follows
+                        && done
+                        && !trigger.negated()
+                        && made.stream().noneMatch(other -> other.trigger == trigger);
                 boolean ownObject = candidates.stream()
                         .anyMatch(other -> other != pair.candidate && other.from() > pair.trigger.from());
                 if (free && !ownObject) {

@@ -170,11 +170,7 @@ final class CountedReader {
     private boolean isThing(int end) {
         Sense thing = sentence.sense(end, Role.THING);
         boolean taken = sentence.habits().verbsLast() && sentence.has(end, Role.PAPERS) && isSeized(end);
-        return thing != null
-                && !thing.is("BEFORE")
-                && !sentence.habits().headFirst()
-                && !taken
-                && !isInstrument(end);
+        return thing != null && !thing.is("BEFORE") && !sentence.habits().headFirst() && !taken && !isInstrument(end);
     }
 
     /** "Göçmeni otobüslerle": by bus; the case ending says that it is not the buses that are counted. */

@@ -40,7 +40,8 @@ final class TriggerReader {
                     switch (sense.role()) {
                         case VERB, PASSIVE, NOUN -> trigger(i, sense.role(), sense.action());
                         case EITHER -> trigger(i, isPassive(i) ? Role.PASSIVE : Role.EITHER, sense.action());
-                        case CASUALTY, EVENT -> isCounted(i) || isHeading(i) ? trigger(i, Role.NOUN, sense.action()) : null;
+                        case CASUALTY, EVENT ->
+                            isCounted(i) || isHeading(i) ? trigger(i, Role.NOUN, sense.action()) : null;
                         case CARRY -> carried(i, sense.is("FORCE"));
                         case SURVIVAL -> survived(i);
                         case NEUTRAL -> trigger(i, Role.NOUN, null);

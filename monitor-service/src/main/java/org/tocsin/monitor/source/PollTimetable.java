@@ -110,7 +110,8 @@ class PollTimetable {
         }
     }
 
-    private static SourceHealth health(ResultSet row) throws SQLException {
+    /** Reads a row of {@code poll_state} with {@code pushed_until}. */
+    static SourceHealth health(ResultSet row) throws SQLException {
         return new SourceHealth(
                 SourceHealth.State.valueOf(row.getString("state")),
                 row.getString("reason"),

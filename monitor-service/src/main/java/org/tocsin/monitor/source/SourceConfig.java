@@ -20,4 +20,8 @@ interface SourceConfig {
     /** The interval of a source that says nothing about it. */
     @WithDefault("10m")
     Duration defaultInterval();
+
+    /** How often to look whether sources have fallen silent; {@code off} stops it. */
+    @WithDefault("1m")
+    String watch();
 }

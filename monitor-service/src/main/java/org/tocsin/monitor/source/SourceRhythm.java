@@ -57,6 +57,11 @@ record SourceRhythm(@Nullable Duration usualPause, @Nullable Instant latest) {
         return Duration.between(latest, now).compareTo(limit) > 0;
     }
 
+    /** Whether so short a silence breaks no rhythm at all. */
+    static boolean isShort(Instant latest, Instant now) {
+        return Duration.between(latest, now).compareTo(SHORTEST) <= 0;
+    }
+
     /** Says so in words. */
     String complaint(Instant now) {
         return "Nothing new for %s; its longest usual pause is %s."

@@ -14,7 +14,9 @@ public enum DeliveryKind {
     /** Asks the owner of an address whether the subscription is wanted. */
     CONFIRMATION,
     /** Tells an organisation that something is wrong with a subscription. */
-    NOTICE;
+    NOTICE,
+    /** Tells that a source fell silent, or is heard again. */
+    SOURCE;
 
     public static DeliveryKind of(ChangeKind kind) {
         return valueOf(kind.name());

@@ -1,8 +1,10 @@
 package org.tocsin.notify.delivery;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -52,9 +54,9 @@ public class DeliveryPlans {
 
     private static final String OWN_MESSAGE =
             """
-            insert into delivery (id, lane_id, subscription_id, kind, urgent, status, due_at, reasons, detail,
+            insert into delivery (id, lane_id, subscription_id, kind, urgent, status, due_at, reasons, about,
                                   recipient, created_at)
-            select ?, ?, s.id, ?, true, 'PENDING', ?, '[]'::jsonb, ?, ?, ?
+            select ?, ?, s.id, ?, true, 'PENDING', ?, '[]'::jsonb, ?::jsonb, ?, ?
               from subscription s where s.id = ?
             """;
 
@@ -117,23 +119,44 @@ public class DeliveryPlans {
         openings.add(alert, version, plans);
     }
 
+    /** Owes a subscription a message of our own whose kind says all, at once. */
+    public UUID planOwn(UUID subscription, Channel.Type channel, DeliveryKind kind) {
+        return plan(subscription, channel, subscription, kind, null, null, clock.instant());
+    }
+
     /**
-     * Owes a message of our own, at once.
+     * Owes a subscription a message of our own.
      *
-     * @param lane where it queues: the subscription's, unless it goes to somebody else
-     * @param recipient an address other than the subscription's, or null
+     * @param about what it says, JSON
      */
-    public UUID planOwn(
+    public UUID planOwn(UUID subscription, Channel.Type channel, DeliveryKind kind, String about, Instant dueAt) {
+        return plan(subscription, channel, subscription, kind, about, null, dueAt);
+    }
+
+    /**
+     * Owes a contact a message about a subscription, by e-mail and at once. It queues in a lane of the contact's own: the
+     * subscription's may be the one in trouble.
+     *
+     * @param about what it says, JSON
+     * @param address personal data: never logged
+     */
+    public UUID planForContact(String address, UUID subscription, DeliveryKind kind, String about) {
+        String name = "contact:" + address.toLowerCase(Locale.ROOT);
+        UUID lane = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+        return plan(lane, Channel.Type.EMAIL, subscription, kind, about, address, clock.instant());
+    }
+
+    private UUID plan(
             UUID lane,
             Channel.Type channel,
             UUID subscription,
             DeliveryKind kind,
-            @Nullable String detail,
-            @Nullable String recipient) {
-        Instant now = clock.instant();
+            @Nullable String about,
+            @Nullable String recipient,
+            Instant dueAt) {
         UUID id = UuidCreator.getTimeOrderedEpoch();
-        sql.update(OWN_MESSAGE, id, lane, kind, now, detail, recipient, now, subscription);
-        openings.add(lane, channel, now);
+        sql.update(OWN_MESSAGE, id, lane, kind, dueAt, about, recipient, clock.instant(), subscription);
+        openings.add(lane, channel, dueAt, kind == DeliveryKind.SOURCE ? id : null);
         return id;
     }
 

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
  * @param foldedInto the delivery that told what this one had to tell
  * @param sentIn the delivery whose mail told this one too
  * @param reasons the conditions of the subscription that the alert met, JSON
+ * @param about what a message of our own says, JSON
  * @param history each try, only where one delivery is asked for
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -38,6 +39,7 @@ record DeliveryView(
         Instant createdAt,
         @Nullable Instant finishedAt,
         @JsonRawValue String reasons,
+        @JsonRawValue @Nullable String about,
         @Nullable List<AttemptView> history) {
 
     /**
@@ -76,6 +78,7 @@ record DeliveryView(
                 createdAt,
                 finishedAt,
                 reasons,
+                about,
                 attempts);
     }
 }

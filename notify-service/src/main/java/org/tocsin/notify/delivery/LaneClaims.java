@@ -130,7 +130,7 @@ class LaneClaims {
                         row.flag("capped"),
                         row.instant("created_at"),
                         row.text("reasons"),
-                        row.textOrNull("detail"),
+                        row.textOrNull("about"),
                         row.textOrNull("recipient"))));
     }
 }

@@ -14,6 +14,7 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
+import org.jspecify.annotations.Nullable;
 import org.tocsin.notify.store.Sql;
 import org.tocsin.notify.subscription.Channel;
 
@@ -63,6 +64,18 @@ class LaneOpenings {
                and d.status = 'PENDING' and d.urgent and d.due_at > ?
             """;
 
+    /** Of a source, the newest notice tells all: nobody reads that it fell silent after they read that it is back. */
+    private static final String FOLD_NOTICES =
+            """
+            update delivery older
+               set status = 'FOLDED', due_at = null, folded_into = newer.id, finished_at = ?,
+                   detail = 'A newer notice on the source took its place'
+              from delivery newer
+             where newer.id = ? and newer.status = 'PENDING'
+               and older.lane_id = newer.lane_id and older.id < newer.id and older.kind = 'SOURCE'
+               and older.status = 'PENDING' and older.about ->> 'sourceId' = newer.about ->> 'sourceId'
+            """;
+
     private static final int FIRST = 1;
 
     private final Sql sql;
@@ -79,7 +92,16 @@ class LaneOpenings {
 
     /** Something was left in a lane. */
     void add(UUID lane, Channel.Type channel, Instant dueAt) {
-        pending().add(lane, channel, dueAt);
+        add(lane, channel, dueAt, null);
+    }
+
+    /** @param notice the delivery of a notice on a source, null when it is something else that was left */
+    void add(UUID lane, Channel.Type channel, Instant dueAt, @Nullable UUID notice) {
+        Pending pending = pending();
+        pending.add(lane, channel, dueAt);
+        if (notice != null) {
+            pending.notices.add(notice);
+        }
     }
 
     /** A version of an alert was left in several lanes. */
@@ -96,6 +118,7 @@ class LaneOpenings {
     private static final class Pending {
         private final Map<UUID, Lane> lanes = new TreeMap<>();
         private final List<Version> versions = new ArrayList<>();
+        private final List<UUID> notices = new ArrayList<>();
 
         private void add(UUID lane, Channel.Type channel, Instant dueAt) {
             lanes.merge(
@@ -141,5 +164,6 @@ class LaneOpenings {
             sql.update(FOLD, now, version.alert(), version.version(), now);
             sql.update(HURRY, now, version.alert(), version.version(), now);
         }
+        pending.notices.forEach(notice -> sql.update(FOLD_NOTICES, now, notice));
     }
 }

@@ -19,7 +19,8 @@ class Ledger {
     private static final String SELECT =
             """
             select d.id, d.subscription_id, s.organisation_id, s.channel, d.alert_id, d.alert_version, d.kind, d.urgent,
-                   d.status, d.detail, d.attempts, d.due_at, d.folded_into, d.sent_in, d.created_at, d.finished_at, d.reasons
+                   d.status, d.detail, d.attempts, d.due_at, d.folded_into, d.sent_in, d.created_at, d.finished_at, d.reasons,
+                   d.about
               from delivery d join subscription s on s.id = d.subscription_id
             """;
     private static final String LIST = SELECT
@@ -109,6 +110,7 @@ class Ledger {
                 row.instant("created_at"),
                 row.instantOrNull("finished_at"),
                 row.text("reasons"),
+                row.textOrNull("about"),
                 null);
     }
 

@@ -21,6 +21,8 @@ import org.tocsin.platform.problem.ProblemException;
 class LedgerService {
 
     private static final String LOCK_LANE = "select id from lane where id = ? for update";
+    private static final String LOCK_LANE_OF =
+            "select l.id, l.channel from delivery d join lane l on l.id = d.lane_id where d.id = ? for update of l";
     private static final String RETRY =
             """
             update delivery set status = 'PENDING', due_at = ?, attempts_before = attempts, finished_at = null,
@@ -99,19 +101,23 @@ class LedgerService {
     @Transactional
     DeliveryView retry(UUID id) {
         DeliveryView delivery = get(id);
-        Subscription subscription = active(delivery.subscription());
+        active(delivery.subscription());
         if (delivery.status() == DeliveryStatus.DELIVERED) {
             throw ProblemException.conflict("It was delivered; replay the subscription to have it sent again.");
         }
         Instant now = clock.instant();
-        UUID lane = subscription.id();
-        sql.list(LOCK_LANE, row -> row.uuid("id"), lane);
+        // Of a message to a contact, it is the contact's.
+        Lane lane = sql.first(
+                        LOCK_LANE_OF, row -> new Lane(row.uuid("id"), Channel.Type.valueOf(row.text("channel"))), id)
+                .orElseThrow();
         if (sql.update(HURRY, now, id, now) == 0) {
             sql.update(RETRY, now, id);
         }
-        openings.add(lane, subscription.channel().type(), now);
+        openings.add(lane.id(), lane.channel(), now);
         return get(id);
     }
+
+    private record Lane(UUID id, Channel.Type channel) {}
 
     /**
      * Sends again what could not be delivered since a time, and what it was not told because it was not active.
@@ -134,7 +140,7 @@ class LedgerService {
     DeliveryView test(UUID id) {
         Subscription subscription = active(id);
         Channel.Type channel = subscription.channel().type();
-        return get(plans.planOwn(id, channel, id, DeliveryKind.TEST, null, null));
+        return get(plans.planOwn(id, channel, DeliveryKind.TEST));
     }
 
     private Subscription active(UUID id) {

@@ -1,14 +1,11 @@
 package org.tocsin.notify.delivery;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
 import org.tocsin.notify.organisation.Contacts;
-import org.tocsin.notify.subscription.Channel;
 import org.tocsin.notify.subscription.Subscription;
 import org.tocsin.notify.subscription.SubscriptionDirectory;
 import org.tocsin.notify.subscription.Trouble;
@@ -35,7 +32,7 @@ class Notices {
         subscriptions.find(subscription).ifPresent(found -> tell(found, trouble));
     }
 
-    /** Owes a notice to each contact, in a lane of the contact's own: the subscription's may be the one in trouble. */
+    /** Owes a notice to each contact. */
     void tell(Subscription subscription, Trouble trouble) {
         List<String> addresses = contacts.addresses(subscription.organisation());
         if (addresses.isEmpty()) {
@@ -43,18 +40,8 @@ class Notices {
                     "Subscription %s: %s. Its organisation has no contact to tell", subscription.id(), trouble.text());
         }
         for (String address : addresses) {
-            plans.planOwn(
-                    laneOf(address),
-                    Channel.Type.EMAIL,
-                    subscription.id(),
-                    DeliveryKind.NOTICE,
-                    trouble.name(),
-                    address);
+            String about = "{\"trouble\": \"" + trouble.name() + "\"}";
+            plans.planForContact(address, subscription.id(), DeliveryKind.NOTICE, about);
         }
-    }
-
-    private static UUID laneOf(String address) {
-        String name = "contact:" + address.toLowerCase(Locale.ROOT);
-        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 }

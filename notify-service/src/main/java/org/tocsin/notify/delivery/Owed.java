@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param tries by the schedule, this one included; fewer than {@code number} once a delivery was asked for again
  * @param gathered whether it is to be sent with what else is due
  * @param capped whether the daily cap has held it back already
- * @param detail why it was planned, for messages of our own
+ * @param about what a message of our own says, JSON; null where its kind says all
  * @param recipient an address other than the subscription's, or null
  */
 public record Owed(
@@ -31,7 +31,7 @@ public record Owed(
         boolean capped,
         Instant createdAt,
         String reasons,
-        @Nullable String detail,
+        @Nullable String about,
         @Nullable String recipient) {
 
     /** A try that we were killed in does not count against the delivery, unless it seems to be what kills us. */

@@ -18,11 +18,15 @@ import org.tocsin.notify.subscription.SubscriptionChanged;
 class SubscriptionFollower {
 
     private static final String LOCK = "select failing_since from lane where id = ? for update";
+    /** What goes to a contact goes on. That a source is silent may no longer be true when it could be told at last. */
     private static final String STOP =
             """
-            update delivery set status = ?, detail = ?, due_at = null, finished_at = ?
-             where subscription_id = ? and status in ('PENDING', 'HELD') and kind <> 'NOTICE'
+            update delivery
+               set status = case when kind = 'SOURCE' then 'CANCELLED' else ? end,
+                   detail = ?, due_at = null, finished_at = ?
+             where subscription_id = ? and status in ('PENDING', 'HELD') and recipient is null
             """;
+
     private static final String RESUME =
             """
             update delivery set status = 'PENDING', detail = null, due_at = ?, finished_at = null,
@@ -87,7 +91,7 @@ class SubscriptionFollower {
         switch (subscription.state()) {
             case PENDING -> {
                 stop(id, DeliveryStatus.CANCELLED, "The address is to be confirmed", now);
-                plans.planOwn(id, subscription.channel().type(), id, DeliveryKind.CONFIRMATION, null, null);
+                plans.planOwn(id, subscription.channel().type(), DeliveryKind.CONFIRMATION);
             }
             case ACTIVE -> resume(change, failingSince, now);
             case PAUSED, DISABLED -> stop(id, DeliveryStatus.HELD, subscription.stateReason(), now);

@@ -24,7 +24,6 @@ import org.tocsin.notify.language.Languages;
 import org.tocsin.notify.language.Terms;
 import org.tocsin.notify.secret.PublicLinks;
 import org.tocsin.notify.subscription.Subscription;
-import org.tocsin.notify.subscription.Trouble;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -42,12 +41,14 @@ import static java.util.Objects.requireNonNull;
 class MailComposer {
 
     private final AlertReader alerts;
+    private final OwnMailWriter letters;
     private final PublicLinks links;
     private final ObjectMapper json;
     private final EmailConfig config;
 
-    MailComposer(AlertReader alerts, PublicLinks links, ObjectMapper json, EmailConfig config) {
+    MailComposer(AlertReader alerts, OwnMailWriter letters, PublicLinks links, ObjectMapper json, EmailConfig config) {
         this.alerts = alerts;
+        this.letters = letters;
         this.links = links;
         this.json = json;
         this.config = config;
@@ -174,15 +175,16 @@ class MailComposer {
         Subscription subscription = context.subscription();
         MailWords words = words(subscription);
         MailMessages messages = words.messages();
+        OwnMailWriter.Letter letter = letters.write(context, words);
         boolean confirmation = context.owed().kind() == DeliveryKind.CONFIRMATION;
-        boolean notice = context.owed().kind() == DeliveryKind.NOTICE;
-        String unsubscribe = confirmation || notice ? null : links.url(PublicLinks.Page.UNSUBSCRIBE, subscription.id());
-        String detail = notice ? notice(context, words) : "";
+        // A contact must not end what others subscribed to.
+        boolean ends = !confirmation && context.owed().recipient() == null;
+        String unsubscribe = ends ? links.url(PublicLinks.Page.UNSUBSCRIBE, subscription.id()) : null;
         OwnMail view = new OwnMail(
                 words.locale().toLanguageTag(),
                 words.direction(),
-                confirmation ? messages.confirmSubject() : notice ? messages.noticeSubject() : messages.testSubject(),
-                confirmation ? messages.confirmText() : notice ? detail : messages.testText(),
+                letter.subject(),
+                letter.text(),
                 messages.confirmAction(),
                 confirmation ? links.url(PublicLinks.Page.CONFIRM, subscription.id()) : null,
                 messages.footer(),
@@ -193,21 +195,6 @@ class MailComposer {
                 .setHtml(render(MailTemplates.ownHtml(view), words.locale()))
                 .setText(render(MailTemplates.ownText(view), words.locale()));
         return address(mail, context, headersOf(context, unsubscribe));
-    }
-
-    private static String notice(MailContext context, MailWords words) {
-        Subscription subscription = context.subscription();
-        String name =
-                subscription.name() == null ? subscription.id().toString() : CleanText.line(subscription.name(), 120);
-        MailMessages messages = words.messages();
-        return switch (Trouble.valueOf(requireNonNull(context.owed().detail()))) {
-            case FAILING_A_DAY -> messages.noticeFailing(name, words.number(24));
-            case FAILING_TWO_DAYS -> messages.noticeFailing(name, words.number(48));
-            case FAILED_THREE_DAYS -> messages.noticeDisabled(name);
-            case GONE -> messages.noticeGone(name);
-            case REFUSED, BOUNCED -> messages.noticeBounced(name);
-            case COMPLAINED -> messages.noticeComplained(name);
-        };
     }
 
     private Mail address(Mail mail, MailContext context, Map<String, String> headers) {

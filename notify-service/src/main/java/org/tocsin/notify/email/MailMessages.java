@@ -189,6 +189,35 @@ public interface MailMessages {
     @Message("The recipient of “{name}” reported one of our mails as unwanted, so we ended the subscription.")
     String noticeComplained(String name);
 
+    @Message("Source is silent: {name}")
+    String sourceSilentSubject(String name);
+
+    @Message("Source is back: {name}")
+    String sourceResumedSubject(String name);
+
+    @Message(
+            "“{name}” has had nothing new since {time}; its longest usual pause is {duration}. Alerts that rest on it may"
+                    + " come late or not at all.")
+    String sourceQuiet(String name, String time, String duration);
+
+    @Message(
+            "“{name}” cannot be read since {time}. We keep trying. Alerts that rest on it may come late or not at all.")
+    String sourceFailing(String name, String time);
+
+    @Message(
+            "The publisher of “{name}” has withdrawn it; we learnt so on {time} and visit it no longer. Alerts that rest on"
+                    + " it will not come until somebody gives it another address.")
+    String sourceGone(String name, String time);
+
+    @Message("“{name}” is heard again since {time}. It had been silent since {since}.")
+    String sourceResumed(String name, String time, String since);
+
+    @Message("You are told because the subscription “{subscription}” names this source.")
+    String sourceWhyOwn(String subscription);
+
+    @Message("You are told because the subscription “{subscription}” asks for notices on all sources.")
+    String sourceWhyAll(String subscription);
+
     @Message("Waiting because of your limit of {cap} mails a day: {count}. They come in one mail on {time}.")
     String capWaiting(String count, String cap, String time);
 

@@ -1,5 +1,6 @@
 package org.tocsin.notify.email;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -61,6 +62,10 @@ record MailWords(MailMessages messages, Formats formats, Terms terms) {
 
     String time(Instant instant) {
         return formats.time(instant);
+    }
+
+    String duration(Duration duration) {
+        return formats.duration(duration);
     }
 
     /** For instance "more than 29,000 people"; empty when the figure has no number. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /** A condition on an alert: a comparison, or several joined by AND, OR and NOT. */
 public sealed interface Condition {
@@ -13,6 +14,9 @@ public sealed interface Condition {
 
     /** The same without reasons: what is asked of thousands of subscriptions, of which few match. */
     boolean matches(AlertFacts alert);
+
+    /** All words that it compares a field with, wherever they stand in it, and whether it wants or refuses them. */
+    Stream<String> words(WordField field);
 
     /** True when all parts are; true when there are none. */
     record All(List<Condition> parts) implements Condition {
@@ -34,6 +38,11 @@ public sealed interface Condition {
                 }
             }
             return true;
+        }
+
+        @Override
+        public Stream<String> words(WordField field) {
+            return parts.stream().flatMap(part -> part.words(field));
         }
     }
 
@@ -58,6 +67,11 @@ public sealed interface Condition {
             }
             return false;
         }
+
+        @Override
+        public Stream<String> words(WordField field) {
+            return parts.stream().flatMap(part -> part.words(field));
+        }
     }
 
     /** True when its part is not. */
@@ -74,6 +88,11 @@ public sealed interface Condition {
         @Override
         public boolean matches(AlertFacts alert) {
             return !part.matches(alert);
+        }
+
+        @Override
+        public Stream<String> words(WordField field) {
+            return part.words(field);
         }
     }
 
@@ -103,6 +122,11 @@ public sealed interface Condition {
             }
             return false;
         }
+
+        @Override
+        public Stream<String> words(WordField other) {
+            return field == other ? wanted.stream() : Stream.empty();
+        }
     }
 
     /** True when the alert has the number and it compares as wanted. */
@@ -125,6 +149,11 @@ public sealed interface Condition {
 
         private boolean holds(OptionalDouble found) {
             return found.isPresent() && operator.holds(found.getAsDouble(), bound);
+        }
+
+        @Override
+        public Stream<String> words(WordField field) {
+            return Stream.empty();
         }
     }
 

@@ -1,5 +1,6 @@
 package org.tocsin.notify.language;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -10,7 +11,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.MeasureFormat;
+import com.ibm.icu.text.MeasureFormat.FormatWidth;
 import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.util.Measure;
+import com.ibm.icu.util.MeasureUnit;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 
@@ -25,6 +30,9 @@ public record Formats(Locale locale, ZoneId zone) {
     private static final Map<ULocale, NumberFormat> PERCENTS = new ConcurrentHashMap<>();
     private static final Map<ULocale, DateFormat> DATES = new ConcurrentHashMap<>();
     private static final Map<ULocale, DateFormat> TIMES = new ConcurrentHashMap<>();
+
+    // Unlike the others, these are safe for several threads.
+    private static final Map<ULocale, MeasureFormat> DURATIONS = new ConcurrentHashMap<>();
 
     private static NumberFormat copy(NumberFormat format) {
         return format.clone();
@@ -61,6 +69,26 @@ public record Formats(Locale locale, ZoneId zone) {
         Date date = Date.from(instant);
         return format.format(date) + " "
                 + there.getDisplayName(there.inDaylightTime(date), TimeZone.SHORT_GENERIC, dates());
+    }
+
+    /** In whole days from two days on, else in hours or minutes; at least a minute. */
+    public String duration(Duration duration) {
+        if (duration.toHours() >= 48) {
+            return measure(duration.toDays(), MeasureUnit.DAY);
+        }
+        if (duration.toMinutes() < 120) {
+            return measure(Math.max(1, duration.toMinutes()), MeasureUnit.MINUTE);
+        }
+        // CLDR has words for Pashto days and minutes, but for hours the letter h.
+        return locale.getLanguage().equals("ps")
+                ? number(duration.toHours()) + " ساعته"
+                : measure(duration.toHours(), MeasureUnit.HOUR);
+    }
+
+    private String measure(long amount, MeasureUnit unit) {
+        return DURATIONS
+                .computeIfAbsent(tag(), to -> MeasureFormat.getInstance(to, FormatWidth.WIDE))
+                .formatMeasures(new Measure(amount, unit));
     }
 
     /** @param code ISO 3166-1 alpha-2 */

@@ -77,6 +77,11 @@ public record Schedule(
         };
     }
 
+    /** When a message that is neither an alert nor urgent, and arrives now, is to be sent: not in quiet hours. */
+    public Instant awake(Instant now) {
+        return afterQuietHours(now, Band.MINOR);
+    }
+
     /** When the day began, for the daily cap, in which this time lies. */
     public Instant dayBegan(Instant now) {
         ZonedDateTime local = now.atZone(zone);

@@ -9,6 +9,7 @@ import org.tocsin.notify.filter.Filter;
 /**
  * A subscription.
  *
+ * @param sourceNotices of the silence of which sources it is told
  * @param language BCP 47, of the texts we write
  * @param stateReason why it is in this state, fit for its owner
  * @param revision rises with every change
@@ -20,6 +21,7 @@ public record Subscription(
         Channel channel,
         Filter filter,
         Schedule schedule,
+        SourceNotices sourceNotices,
         String language,
         State state,
         @Nullable String stateReason,
@@ -43,7 +45,7 @@ public record Subscription(
         UNSUBSCRIBED
     }
 
-    /** Whether alerts are planned for it at this time. */
+    /** Whether anything is planned for it at this time. */
     public boolean wants(Instant now) {
         return state == State.ACTIVE
                 && (validFrom == null || !now.isBefore(validFrom))
@@ -59,6 +61,7 @@ public record Subscription(
                 channel,
                 filter,
                 newSchedule,
+                sourceNotices,
                 newLanguage,
                 state,
                 stateReason,
@@ -82,6 +85,7 @@ public record Subscription(
                 channel,
                 filter,
                 schedule,
+                sourceNotices,
                 language,
                 newState,
                 reason,
@@ -101,6 +105,7 @@ public record Subscription(
                 draft.channel(),
                 draft.filter(),
                 draft.schedule(),
+                draft.sourceNotices(),
                 draft.language(),
                 state,
                 stateReason,

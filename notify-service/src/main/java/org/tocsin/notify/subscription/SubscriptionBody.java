@@ -6,15 +6,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A subscription as clients write it. {@link SubscriptionReader} checks it. */
+/**
+ * A subscription as clients write it. {@link SubscriptionReader} checks it.
+ *
+ * @param sourceNotices whether to be told that sources fall silent: of none, of those that the filter names, or of all
+ */
 record SubscriptionBody(
         @Nullable UUID organisation,
         @Nullable String name,
         @Nullable ChannelBody channel,
         @Nullable FilterBody filter,
         @Nullable DeliveryBody delivery,
+        @Nullable @Schema(examples = {"own", "all", "none"}) String sourceNotices,
         @Nullable String language,
         @Nullable Instant validFrom,
         @Nullable Instant validUntil,

@@ -17,7 +17,7 @@ class SubscriptionColumns {
             """
             s.id, s.organisation_id, s.name, s.channel, s.target, s.filter, s.schedule, s.language, s.state,
             s.state_reason, s.state_since, s.valid_from, s.valid_until, s.revision, s.created_at, s.updated_at,
-            s.options
+            s.options, s.source_notices
             """;
 
     private final ObjectMapper json;
@@ -37,6 +37,7 @@ class SubscriptionColumns {
                         options(row.textOrNull("options"))),
                 parse(row.text("filter"), Filter.class),
                 parse(row.text("schedule"), Schedule.class),
+                SourceNotices.valueOf(row.text("source_notices")),
                 row.text("language"),
                 Subscription.State.valueOf(row.text("state")),
                 row.textOrNull("state_reason"),

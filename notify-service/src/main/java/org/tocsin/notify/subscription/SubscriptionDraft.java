@@ -19,6 +19,7 @@ record SubscriptionDraft(
         Channel channel,
         Filter filter,
         Schedule schedule,
+        SourceNotices sourceNotices,
         String language,
         @Nullable Instant validFrom,
         @Nullable Instant validUntil,

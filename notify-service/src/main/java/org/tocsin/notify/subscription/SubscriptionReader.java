@@ -54,6 +54,8 @@ final class SubscriptionReader {
         FilterReader filters = new FilterReader(errors, "/filter");
         var filter = filters.read(body.filter());
         Schedule schedule = schedule(body.delivery(), channel);
+        SourceNotices sourceNotices = choice(
+                "/sourceNotices", body.sourceNotices(), SourceNotices.class, SourceNotices.OWN, "none, own or all");
         String language = language(body.language());
         if (body.name() != null && body.name().length() > NAME_LENGTH) {
             wrong("/name", "has at most " + NAME_LENGTH + " characters");
@@ -73,6 +75,7 @@ final class SubscriptionReader {
                 channel,
                 filter,
                 schedule,
+                sourceNotices,
                 language,
                 body.validFrom(),
                 body.validUntil(),

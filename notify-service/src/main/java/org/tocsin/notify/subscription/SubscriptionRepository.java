@@ -21,15 +21,15 @@ class SubscriptionRepository {
             """
             insert into subscription (id, organisation_id, name, channel, target, filter, schedule, language, state,
                                       state_reason, state_since, valid_from, valid_until, revision, created_at,
-                                      updated_at, options)
-            values (?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+                                      updated_at, options, source_notices)
+            values (?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
             """;
     private static final String UPDATE =
             """
             update subscription
                set name = ?, channel = ?, target = ?, filter = ?::jsonb, schedule = ?::jsonb, language = ?, state = ?,
                    state_reason = ?, state_since = ?, valid_from = ?, valid_until = ?, revision = ?, updated_at = ?,
-                   options = ?::jsonb
+                   options = ?::jsonb, source_notices = ?
              where id = ? and revision = ?
             """;
 
@@ -65,7 +65,8 @@ class SubscriptionRepository {
                 subscription.revision(),
                 subscription.createdAt(),
                 subscription.updatedAt(),
-                columns.options(subscription.channel()));
+                columns.options(subscription.channel()),
+                subscription.sourceNotices());
         sql.update(
                 "insert into lane (id, channel) values (?, ?) on conflict do nothing",
                 subscription.id(),
@@ -91,6 +92,7 @@ class SubscriptionRepository {
                 subscription.revision(),
                 subscription.updatedAt(),
                 columns.options(subscription.channel()),
+                subscription.sourceNotices(),
                 subscription.id(),
                 subscription.revision() - 1);
         raiseRevision();

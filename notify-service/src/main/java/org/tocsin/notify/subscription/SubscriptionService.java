@@ -89,6 +89,7 @@ public class SubscriptionService {
     @Transactional
     SubscriptionView create(SubscriptionBody body) {
         SubscriptionDraft draft = SubscriptionReader.read(body);
+        checkNotices(draft, null);
         Instant now = clock.instant();
         Subscription made = new Subscription(
                 UuidCreator.getTimeOrderedEpoch(),
@@ -97,6 +98,7 @@ public class SubscriptionService {
                 draft.channel(),
                 draft.filter(),
                 draft.schedule(),
+                draft.sourceNotices(),
                 draft.language(),
                 firstState(draft),
                 null,
@@ -134,6 +136,7 @@ public class SubscriptionService {
         if (draft.channel().type() != present.channel().type()) {
             throw invalid("/channel/type", "cannot be changed; make a new subscription instead");
         }
+        checkNotices(draft, present);
         Subscription changed = present.with(draft, clock.instant());
         if (!repository.update(changed)) {
             throw ProblemException.conflict("It was changed by somebody else at the same moment; try again.");
@@ -198,6 +201,14 @@ public class SubscriptionService {
         }
         if (webhook.options().asymmetric()) {
             secrets.ensureKey(subscription.id());
+        }
+    }
+
+    /** Which sources there are is for admins to know; who may not ask for all may keep what an admin has set. */
+    private void checkNotices(SubscriptionDraft draft, @Nullable Subscription present) {
+        boolean kept = present != null && present.sourceNotices() == SourceNotices.ALL;
+        if (draft.sourceNotices() == SourceNotices.ALL && !kept && !caller.admin()) {
+            throw invalid("/sourceNotices", "only an admin can ask for notices of all sources");
         }
     }
 

@@ -59,7 +59,8 @@ final class SubscriptionTable {
             "validFrom",
             "validUntil",
             "confirmed",
-            "state");
+            "state",
+            "sourceNotices");
     private static final String COMPUTES = "=+-@\t\r";
 
     private SubscriptionTable() {}
@@ -156,6 +157,7 @@ final class SubscriptionTable {
                                 : new SubscriptionBody.QuietHoursBody(
                                         quietFrom, cells.text("quietTo"), cells.text("quietOverride")),
                         cells.integer("dailyCap")),
+                cells.text("sourceNotices"),
                 cells.text("language"),
                 cells.instant("validFrom"),
                 cells.instant("validUntil"),
@@ -248,6 +250,7 @@ final class SubscriptionTable {
         put(row, "validUntil", body.validUntil());
         put(row, "confirmed", body.confirmed());
         put(row, "state", body.state());
+        put(row, "sourceNotices", body.sourceNotices());
         return row;
     }
 

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 /**
  * A subscription as clients see it.
  *
+ * @param sourceNotices none, own or all: of the silence of which sources it is told
  * @param secret the signing secret of a webhook, in the answer that creates it and never again
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -22,6 +23,7 @@ record SubscriptionView(
         ChannelView channel,
         Filter filter,
         SubscriptionBody.DeliveryBody delivery,
+        String sourceNotices,
         String language,
         Subscription.State state,
         @Nullable String stateReason,
@@ -72,6 +74,7 @@ record SubscriptionView(
                 ChannelView.from(subscription.channel()),
                 subscription.filter(),
                 SubscriptionBody.DeliveryBody.from(subscription.schedule()),
+                subscription.sourceNotices().word(),
                 subscription.language(),
                 subscription.state(),
                 subscription.stateReason(),
@@ -110,6 +113,7 @@ record SubscriptionView(
                         List.copyOf(filter.sources()),
                         filter.expression()),
                 delivery,
+                sourceNotices,
                 language,
                 validFrom,
                 validUntil,
@@ -125,6 +129,7 @@ record SubscriptionView(
                 channel,
                 filter,
                 delivery,
+                sourceNotices,
                 language,
                 state,
                 stateReason,
@@ -167,6 +172,7 @@ record SubscriptionView(
                 newChannel,
                 filter,
                 delivery,
+                sourceNotices,
                 language,
                 state,
                 stateReason,

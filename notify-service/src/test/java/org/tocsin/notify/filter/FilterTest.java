@@ -39,6 +39,23 @@ class FilterTest {
     }
 
     @Test
+    void aConditionTellsWhichSourcesItNamesWhereverItDoes() {
+        Filter filter = new Filter(
+                List.of(),
+                List.of("AF"),
+                List.of(),
+                null,
+                null,
+                null,
+                List.of("One"),
+                "severity >= 5 AND (source = Two OR NOT (country = IR OR source in (Three, Four)))");
+
+        assertThat(filter.condition().words(WordField.SOURCE)).containsExactly("One", "Two", "Three", "Four");
+        assertThat(filter.condition().words(WordField.COUNTRY)).containsExactly("AF", "IR");
+        assertThat(Filter.EVERYTHING.condition().words(WordField.SOURCE)).isEmpty();
+    }
+
+    @Test
     void aNonMatchNamesOnlyWhatFailed() {
         Filter filter = new Filter(List.of(), List.of("DE"), List.of(), 50, 0.9, null, List.of(), null);
         Verdict verdict = filter.condition().test(iran);

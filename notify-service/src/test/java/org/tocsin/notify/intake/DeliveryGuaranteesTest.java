@@ -31,6 +31,7 @@ import org.tocsin.notify.store.Sql;
 import org.tocsin.notify.store.TestDatabase;
 import org.tocsin.notify.subscription.Channel;
 import org.tocsin.notify.subscription.Schedule;
+import org.tocsin.notify.subscription.SourceNotices;
 import org.tocsin.notify.subscription.Subscription;
 import org.tocsin.notify.subscription.SubscriptionDirectory;
 import org.tocsin.platform.testing.MutableClock;
@@ -140,6 +141,7 @@ class DeliveryGuaranteesTest {
                     new Channel.Email("reader@example.org"),
                     Filter.EVERYTHING,
                     schedule,
+                    SourceNotices.OWN,
                     "en",
                     Subscription.State.ACTIVE,
                     null,

@@ -17,6 +17,7 @@ import org.tocsin.notify.filter.ExpressionParser;
 import org.tocsin.notify.filter.Filter;
 import org.tocsin.notify.subscription.Channel;
 import org.tocsin.notify.subscription.Schedule;
+import org.tocsin.notify.subscription.SourceNotices;
 import org.tocsin.notify.subscription.Subscription;
 import org.tocsin.notify.subscription.SubscriptionDirectory;
 
@@ -98,6 +99,7 @@ class DeliveryPlannerTest {
                 new Channel.Email("reader@example.org"),
                 Filter.EVERYTHING,
                 Schedule.AT_ONCE,
+                SourceNotices.OWN,
                 "en",
                 Subscription.State.ACTIVE,
                 null,

@@ -5,10 +5,12 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
@@ -95,6 +97,26 @@ class LanguagesTest {
         assertThat(formats.date(LocalDate.of(2025, 7, 14)).replaceAll("[\\u200e\\u200f]", ""))
                 .satisfies(text -> Arrays.stream(date.split(" "))
                         .forEach(part -> assertThat(text).contains(part)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en,3 days,9 hours,30 minutes",
+        "de,3 Tage,9 Stunden,30 Minuten",
+        "fr,3 jours,9 heures,30 minutes",
+        "tr,3 gün,9 saat,30 dakika",
+        "fa,۳ روز,۹ ساعت,۳۰ دقیقه",
+        "fa-AF,۳ روز,۹ ساعت,۳۰ دقیقه",
+        "ps,۳ ورځې,۹ ساعته,۳۰ دقیقې",
+        "ur,3 دن,9 گھنٹے,30 منٹ",
+        "es,3 días,9 horas,30 minutos"
+    })
+    void durationsAreThoseOfTheLanguage(String tag, String days, String hours, String minutes) {
+        Formats formats = new Formats(Locale.forLanguageTag(tag), ZoneId.of("UTC"));
+        assertThat(List.of(Duration.ofHours(72), Duration.ofMinutes(570), Duration.ofMinutes(30)))
+                .extracting(duration -> formats.duration(duration).replace('\u00a0', ' '))
+                .containsExactly(days, hours, minutes);
+        assertThat(formats.duration(Duration.ZERO)).isEqualTo(formats.duration(Duration.ofMinutes(1)));
     }
 
     @Test

@@ -90,6 +90,50 @@ class ApiProblemsTest {
     }
 
     @Test
+    void onlyAnAdminAsksForNoticesOfAllSources() {
+        UUID organisation = Api.organisation();
+        Map<String, Object> body = Map.of(
+                "organisation",
+                organisation,
+                "channel",
+                Map.of("type", "email", "address", "reader@example.org"),
+                "sourceNotices",
+                "all");
+        Api.partner(organisation)
+                .body(body)
+                .post("/api/v1/subscriptions")
+                .then()
+                .statusCode(422)
+                .contentType(PROBLEM)
+                .body("errors[0].pointer", equalTo("/sourceNotices"));
+        String id = Api.subscribe(body).getString("id");
+
+        // What an admin has set, a partner may send back.
+        Api.partner(organisation)
+                .body(body)
+                .put("/api/v1/subscriptions/" + id)
+                .then()
+                .statusCode(200)
+                .body("sourceNotices", equalTo("all"));
+        Api.partner(organisation)
+                .body(Map.of("channel", Map.of("type", "email", "address", "reader@example.org")))
+                .put("/api/v1/subscriptions/" + id)
+                .then()
+                .body("sourceNotices", equalTo("own"));
+        Api.partner(organisation)
+                .body(body)
+                .put("/api/v1/subscriptions/" + id)
+                .then()
+                .statusCode(422);
+        Api.admin()
+                .body(Map.of("channel", Map.of("type", "email", "address", "a@example.org"), "sourceNotices", "some"))
+                .put("/api/v1/subscriptions/" + id)
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/sourceNotices"));
+    }
+
+    @Test
     void anExpressionIsRefusedWhereItGoesWrong() {
         Map<String, Object> body = Map.of(
                 "organisation",

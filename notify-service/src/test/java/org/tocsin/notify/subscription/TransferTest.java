@@ -60,12 +60,14 @@ class TransferTest {
                 Map.of("type", "email", "address", "desk@example.org"),
                 "delivery",
                 Map.of("mode", "weekly", "day", "FRIDAY", "at", "07:30", "timeZone", "Asia/Kabul", "dailyCap", 5),
+                "sourceNotices",
+                "all",
                 "language",
                 "fa-AF",
                 "confirmed",
                 true));
         String table = export(from);
-        assertThat(table).contains("'=HYPERLINK");
+        assertThat(table).contains("'=HYPERLINK").containsPattern("(?m),all$");
 
         UUID to = Api.organisation();
         JsonPath result = importTable(table.replace(from.toString(), to.toString()));

@@ -34,7 +34,9 @@ class EventContractTest {
                         "org.tocsin.alert.retracted.v1",
                         "org.tocsin.alert.updated.v1",
                         "org.tocsin.document.received.v1",
-                        "org.tocsin.signal.detected.v1");
+                        "org.tocsin.signal.detected.v1",
+                        "org.tocsin.source.resumed.v1",
+                        "org.tocsin.source.silent.v1");
     }
 
     @ParameterizedTest
@@ -74,6 +76,11 @@ class EventContractTest {
         "org.tocsin.alert.escalated.v1, /change/previousBand, null",
         "org.tocsin.alert.closed.v1, /alert/status, \"OPEN\"",
         "org.tocsin.alert.retracted.v1, /change/actor, \"\"",
+        "org.tocsin.source.silent.v1, /state, \"OK\"",
+        "org.tocsin.source.silent.v1, /usualPause, null",
+        "org.tocsin.source.silent.v1, /since, \"yesterday\"",
+        "org.tocsin.source.resumed.v1, /state, \"QUIET\"",
+        "org.tocsin.source.resumed.v1, /silentSince, null",
     })
     void aWrongValueIsRefused(String type, String pointer, String value) throws JsonProcessingException {
         ObjectNode event = example(type);
