@@ -2,6 +2,7 @@ package org.tocsin.alert.copy;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 
 /**
  * Decides by exact set similarity whether a text is a copy. Thresholds come from measurements on edited texts: at an
@@ -35,9 +36,10 @@ public final class CopyRules {
     /**
      * How {@code later} relates to {@code earlier}.
      *
-     * @param factsDiffer whether the figures or places read from the two contradict each other
+     * @param factsDiffer whether the figures or places read from the two contradict each other; asked only where the
+     *     texts are alike, which few are
      */
-    public static CopyVerdict compare(Fingerprint earlier, Fingerprint later, boolean factsDiffer) {
+    public static CopyVerdict compare(Fingerprint earlier, Fingerprint later, BooleanSupplier factsDiffer) {
         double jaccard = earlier.jaccard(later);
         double containment = earlier.containment(later);
         boolean sameAddress = earlier.address() != 0 && earlier.address() == later.address();
@@ -49,7 +51,7 @@ public final class CopyRules {
         Duration gap = earlier.gap(later);
         boolean numbersDiffer = earlier.ownNumbers(later) > 0 && later.ownNumbers(earlier) > 0;
         String share = share(jaccard, containment);
-        boolean contradicted = factsDiffer && containment < WHOLE;
+        boolean contradicted = containment < WHOLE && factsDiffer.getAsBoolean();
         if (contradicted || numbersDiffer) {
             return sameAddress || (!contradicted && gap.compareTo(REVISION_SPAN) <= 0)
                     ? new CopyVerdict.Revision(share + ", with other numbers")

@@ -31,6 +31,7 @@ import org.tocsin.alert.placement.Candidate;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 
 /**
  * Finds the few reports that are worth comparing with a new one. Plain JDBC on the transaction's connection: this runs
@@ -38,10 +39,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  */
 @ApplicationScoped
 public class EventArchive implements Archive {
-
-    private static final TypeReference<Map<String, Double>> PROMINENCE = new TypeReference<>() {};
-    private static final TypeReference<List<Place>> PLACES = new TypeReference<>() {};
-    private static final TypeReference<List<Figure>> FIGURES = new TypeReference<>() {};
 
     /** Alerts that share the most keys with a report, and those nearest in time; each has few reports to look at. */
     private static final int BY_KEYS = 8;
@@ -54,7 +51,7 @@ public class EventArchive implements Archive {
 
     private static final String COLUMNS =
             """
-            r.alert_id, r.document_id, r.copy_of, r.prominence, r.country, r.event_at, r.language, r.places, r.figures,
+            r.id, r.xmin, r.ctid, r.alert_id, r.document_id, r.copy_of, r.prominence, r.country, r.event_at, r.language, r.places, r.figures,
             r.planned, r.voice, d.address, d.title, d.shingles, d.numbers, d.profile
             """;
 
@@ -110,18 +107,19 @@ public class EventArchive implements Archive {
                         WHERE country = c AND merged_into IS NULL AND last_event_at > ? AND first_event_at <= ?
                         ORDER BY last_event_at LIMIT ?)) t)
             """
-                    + "SELECT " + COLUMNS
                     + """
-            FROM nearest a
+            SELECT r.id, r.xmin, r.ctid FROM nearest a
             CROSS JOIN LATERAL (
-                SELECT * FROM report
+                SELECT id, xmin, ctid, document_id, event_at FROM report
                 WHERE alert_id = a.alert_id AND relation <> 'COPY'
                 ORDER BY abs(extract(epoch FROM event_at - ?)), id
                 LIMIT ?) r
-            JOIN document_text d ON d.document_id = r.document_id
             WHERE r.document_id <> ?
             ORDER BY r.event_at, r.id
             """;
+
+    private static final String REPORTS_WITH_TEXTS = "SELECT " + COLUMNS
+            + "FROM report r JOIN document_text d ON d.document_id = r.document_id WHERE r.id = ANY (?::uuid[])";
 
     private static final String STORE_KEYS =
             """
@@ -136,8 +134,11 @@ public class EventArchive implements Archive {
             """;
 
     private final Connections connections;
-    private final ObjectMapper json;
     private final Categories categories;
+    private final ObjectReader prominence;
+    private final ObjectReader places;
+    private final ObjectReader figures;
+    private final RecentCandidates recent = new RecentCandidates();
 
     /** Lends connections to the database. */
     public interface Connections {
@@ -155,8 +156,10 @@ public class EventArchive implements Archive {
     /** An archive in the database that {@code connections} lead to. */
     public EventArchive(Connections connections, ObjectMapper json, Categories categories) {
         this.connections = connections;
-        this.json = json;
         this.categories = categories;
+        this.prominence = json.readerFor(new TypeReference<Map<String, Double>>() {});
+        this.places = json.readerFor(new TypeReference<List<Place>>() {});
+        this.figures = json.readerFor(new TypeReference<List<Figure>>() {});
     }
 
     /** The alert that has the document already, as a report of what this state does. */
@@ -190,7 +193,7 @@ public class EventArchive implements Archive {
         var countries = new TreeSet<>(sighting.countries());
         countries.add(ReportFacts.UNKNOWN_COUNTRY);
         String[] states = countries.toArray(String[]::new);
-        return query(
+        return candidates(query(
                 EVENTS_NEAR,
                 statement -> bind(
                         statement,
@@ -215,7 +218,33 @@ public class EventArchive implements Archive {
                         at,
                         REPORTS,
                         documentId),
-                this::candidate);
+                EventArchive::row));
+    }
+
+    /** The reports in these rows, most of which the last few signals were compared with as well. */
+    private List<Candidate> candidates(List<RecentCandidates.Row> rows) {
+        Map<UUID, Candidate> found = recent.known(rows);
+        UUID[] missing = rows.stream()
+                .map(RecentCandidates.Row::report)
+                .filter(report -> !found.containsKey(report))
+                .toArray(UUID[]::new);
+        if (missing.length > 0) {
+            query(REPORTS_WITH_TEXTS, statement -> bind(statement, (Object) missing), row -> {
+                Candidate candidate = candidate(row);
+                recent.keep(row(row), candidate);
+                return found.put(row.getObject("id", UUID.class), candidate);
+            });
+        }
+        return rows.stream()
+                .map(RecentCandidates.Row::report)
+                .filter(found::containsKey)
+                .map(found::get)
+                .toList();
+    }
+
+    /** Two versions of a row differ in the transaction that wrote them, or in where it put them. */
+    private static RecentCandidates.Row row(ResultSet row) throws SQLException {
+        return new RecentCandidates.Row(row.getObject("id", UUID.class), row.getString("xmin") + row.getString("ctid"));
     }
 
     /** Remembers a text, and unless it is a copy also what finds it. */
@@ -262,15 +291,15 @@ public class EventArchive implements Archive {
     private Candidate candidate(ResultSet row) throws SQLException {
         UUID documentId = row.getObject("document_id", UUID.class);
         Instant eventAt = row.getTimestamp("event_at").toInstant();
-        Map<String, Double> prominence = read(row.getString("prominence"), PROMINENCE);
+        Map<String, Double> categoriesFound = read(row.getString("prominence"), prominence);
         var sighting = new Sighting(
-                categories.get(ReportFacts.leading(prominence)),
-                prominence.keySet(),
+                categories.get(ReportFacts.leading(categoriesFound)),
+                categoriesFound.keySet(),
                 row.getString("country"),
                 eventAt,
                 row.getString("language"),
-                read(row.getString("places"), PLACES),
-                read(row.getString("figures"), FIGURES),
+                read(row.getString("places"), places),
+                read(row.getString("figures"), figures),
                 row.getBoolean("planned"),
                 row.getString("voice"),
                 TextProfile.decode(row.getBytes("profile")));
@@ -289,9 +318,9 @@ public class EventArchive implements Archive {
                 fingerprint);
     }
 
-    private <T> T read(String text, TypeReference<T> type) {
+    private static <T> T read(String text, ObjectReader reader) {
         try {
-            return json.readValue(text, type);
+            return reader.readValue(text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -304,7 +333,7 @@ public class EventArchive implements Archive {
                 statement.setTimestamp(i + 1, Timestamp.from(instant));
             } else if (value instanceof Object[] array) {
                 Connection connection = statement.getConnection();
-                String type = value instanceof Integer[] ? "integer" : "text";
+                String type = value instanceof Integer[] ? "integer" : value instanceof UUID[] ? "uuid" : "text";
                 statement.setArray(i + 1, connection.createArrayOf(type, array));
             } else {
                 statement.setObject(i + 1, value);

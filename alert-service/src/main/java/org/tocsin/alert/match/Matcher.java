@@ -36,7 +36,7 @@ public final class Matcher {
         for (Map.Entry<Feature, Double> feature : features.entrySet()) {
             sum += contribution(feature, shape);
         }
-        return new Match(probability(sum), reason(features, shape));
+        return new Match(sum, () -> reason(features, shape));
     }
 
     /**
@@ -46,10 +46,10 @@ public final class Matcher {
      * @param matches at least one
      */
     public Match together(List<Match> matches) {
-        Match best = Collections.max(matches, Comparator.comparingDouble(Match::probability));
+        Match best = Collections.max(matches, Comparator.comparingDouble(Match::odds));
         double mean = matches.stream().mapToDouble(Match::odds).average().orElseThrow();
         double odds = weights.best() * best.odds() + (1 - weights.best()) * mean;
-        return new Match(probability(odds), best.reason());
+        return new Match(odds, best.why());
     }
 
     /** Whether places or figures of the two cannot be those of one report and its copy. */
@@ -73,10 +73,6 @@ public final class Matcher {
     /** The shape whose weights decide on the two. */
     public static Category.Shape shape(Sighting one, Sighting other) {
         return Comparison.shape(one, other);
-    }
-
-    private static double probability(double odds) {
-        return 1 / (1 + Math.exp(-Math.max(-30, Math.min(30, odds))));
     }
 
     private double contribution(Map.Entry<Feature, Double> feature, Category.Shape shape) {

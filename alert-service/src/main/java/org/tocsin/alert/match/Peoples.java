@@ -58,12 +58,15 @@ final class Peoples {
         }
     }
 
+    private static final Remembered<Set<String>> READ = new Remembered<>(Peoples::read);
+
     private Peoples() {}
 
     static Set<String> in(@Nullable String group) {
-        if (group == null) {
-            return Set.of();
-        }
+        return group == null ? Set.of() : READ.of(group);
+    }
+
+    private static Set<String> read(String group) {
         String folded = CanonicalText.fold(group);
         return ALL.stream()
                 .filter(people -> people.in(folded))

@@ -12,6 +12,8 @@ import org.tocsin.alert.text.CanonicalText;
 public final class PlaceKeys {
 
     private static final Set<String> COUNTRIES = States.names();
+    private static final Remembered<String> FOLDED =
+            new Remembered<>(name -> CanonicalText.fold(name).strip());
 
     private PlaceKeys() {}
 
@@ -19,7 +21,7 @@ public final class PlaceKeys {
     public static Set<String> of(List<Place> places) {
         var keys = new TreeSet<String>();
         for (Place place : places) {
-            String name = CanonicalText.fold(place.name()).strip();
+            String name = FOLDED.of(place.name());
             if (place.pcode() != null && place.pcode().length() > 2) {
                 keys.add("p:" + place.pcode());
             } else if (!name.isEmpty() && !COUNTRIES.contains(name)) {
@@ -33,7 +35,7 @@ public final class PlaceKeys {
     static Set<String> names(List<Place> places) {
         var names = new HashSet<String>();
         for (Place place : places) {
-            String name = CanonicalText.fold(place.name()).strip();
+            String name = FOLDED.of(place.name());
             if (!name.isEmpty() && !COUNTRIES.contains(name)) {
                 names.add(name);
             }

@@ -36,8 +36,8 @@ public final class PlacementRules {
 
     private static Optional<Placement> copy(List<Candidate> alike, Fingerprint fingerprint, Sighting sighting) {
         for (Candidate candidate : alike) {
-            boolean factsDiffer = Matcher.factsDiffer(candidate.sighting(), sighting);
-            CopyVerdict verdict = CopyRules.compare(candidate.fingerprint(), fingerprint, factsDiffer);
+            CopyVerdict verdict = CopyRules.compare(
+                    candidate.fingerprint(), fingerprint, () -> Matcher.factsDiffer(candidate.sighting(), sighting));
             if (verdict instanceof CopyVerdict.Copy copy) {
                 return Optional.of(new Placement.CopyOf(candidate.alertId(), candidate.original(), copy.reason()));
             }

@@ -86,7 +86,7 @@ class CopyRulesTest {
         return CopyRules.compare(
                 print(TEXT, AT, "https://a.example.org/1"),
                 print(later, AT.plus(gap), "https://b.example.org/2"),
-                factsDiffer);
+                () -> factsDiffer);
     }
 
     private static Fingerprint print(String text, Instant at, String url) {
