@@ -78,9 +78,4 @@ class SourceWatch {
                 .max(Comparator.naturalOrder())
                 .orElse(null);
     }
-
-    /** How many sources are silent, by the last look. */
-    double silent() {
-        return silent;
-    }
 }
