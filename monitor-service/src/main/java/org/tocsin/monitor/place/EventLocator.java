@@ -25,7 +25,7 @@ public final class EventLocator {
 
     private static final double AUTHORITY = 4;
     /** Officials tell of others as often as of themselves, and those named behind the deed are often others. */
-    private static final double AUTHORITY_THAT_SPEAKS = 2;
+    private static final double AUTHORITY_THAT_SPEAKS = 1.5;
 
     private static final double BY = 4;
     /** A town tells where; that its state acts is only likely. */
