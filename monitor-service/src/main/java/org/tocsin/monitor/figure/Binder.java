@@ -2,7 +2,9 @@ package org.tocsin.monitor.figure;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -55,27 +57,35 @@ final class Binder {
 
     /** "Seized 43 men and drove them over the border": of one object, the expulsion is the news. */
     private void preferExpulsion(List<Pair> made) {
+        Set<Trigger> used = new HashSet<>();
+        made.forEach(pair -> used.add(pair.trigger));
+        List<Trigger> expulsions = triggers.stream()
+                .filter(trigger -> trigger.action() == Action.DEPORTED && !trigger.negated() && !used.contains(trigger))
+                .toList();
         for (Pair pair : made) {
-            boolean before =
-                    pair.candidate.action() == Action.DISPOSSESSED || pair.candidate.action() == Action.ARRESTED;
-            if (!before || pair.trigger == null) {
+            if (pair.trigger == null || expulsions.isEmpty() || isObjectAfter(pair)) {
                 continue;
             }
-            for (Trigger trigger : triggers) {
-                boolean follows = trigger.from() > pair.trigger.from() && trigger.action() == Action.DEPORTED;
-                boolean done = pair.candidate.action() == Action.DISPOSSESSED
-                        || trigger.kind() != Role.NOUN && !trigger.planned();
-                boolean free = follows
-                        && done
-                        && !trigger.negated()
-                        && made.stream().noneMatch(other -> other.trigger == trigger);
-                boolean ownObject = candidates.stream()
-                        .anyMatch(other -> other != pair.candidate && other.from() > pair.trigger.from());
-                if (free && !ownObject) {
+            for (Trigger trigger : expulsions) {
+                if (trigger.from() > pair.trigger.from() && outdoes(trigger, pair.candidate.action())) {
                     pair.candidate.bind(Action.DEPORTED, trigger.planned() ? Status.PLANNED : Status.ACTUAL);
                 }
             }
         }
+    }
+
+    /** An arrest for a deportation that is still to come remains an arrest. */
+    private static boolean outdoes(Trigger expulsion, @Nullable Action before) {
+        boolean done = expulsion.kind() != Role.NOUN && !expulsion.planned();
+        return before == Action.DISPOSSESSED || before == Action.ARRESTED && done;
+    }
+
+    /** Whether other people are counted after the verb; they stand in the order of the text. */
+    private boolean isObjectAfter(Pair pair) {
+        int last = candidates.size() - 1;
+        Candidate other =
+                candidates.get(last) == pair.candidate && last > 0 ? candidates.get(last - 1) : candidates.get(last);
+        return pair.trigger != null && other != pair.candidate && other.from() > pair.trigger.from();
     }
 
     private void collect(Candidate candidate, List<Pair> pairs) {

@@ -35,6 +35,8 @@ final class TriggerReader {
     }
 
     private @Nullable Trigger triggerOf(int i) {
+        Sense carry = sentence.sense(i, Role.CARRY);
+        Trigger carried = carry == null ? null : carried(i, carry.is("FORCE"));
         for (Sense sense : sentence.senses(i)) {
             Trigger trigger =
                     switch (sense.role()) {
@@ -42,16 +44,15 @@ final class TriggerReader {
                         case EITHER -> trigger(i, isPassive(i) ? Role.PASSIVE : Role.EITHER, sense.action());
                         case CASUALTY, EVENT ->
                             isCounted(i) || isHeading(i) ? trigger(i, Role.NOUN, sense.action()) : null;
-                        case CARRY -> carried(i, sense.is("FORCE"));
                         case SURVIVAL -> survived(i);
-                        case NEUTRAL -> trigger(i, Role.NOUN, null);
+                        case NEUTRAL -> carried != null ? carried : trigger(i, Role.NOUN, null);
                         default -> null;
                     };
             if (trigger != null) {
                 return trigger;
             }
         }
-        return null;
+        return carried;
     }
 
     /** "Marched 312 men into trucks", "drove them over the border": where to says what the moving comes to. */

@@ -99,9 +99,23 @@ class NumberGrammarTest {
                 "ar | 800 ألف | 800000",
                 "tr | bir buçuk milyon | 1500000",
                 "ps | ۱۵ زره او ۶۷۵ | 15675",
+                "ps | دوه ویشت | 22",
+                "ur | اسی | 80",
+                "ur | سوا کروڑ | 12500000",
+                "de | zwei Dutzend | 24",
             })
     void readsNumbersAsFoundInNews(String language, String written, long number) {
         assertThat(reads(language, written, number)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fa", "fa-AF", "ps", "ur", "ar", "tr", "de", "fr", "es"})
+    void readsANumberInBracketsAsIfItStoodAlone(String language) {
+        List<Long> wrong = numbers().stream()
+                .filter(number -> !reads(language, "(" + String.format(Locale.ROOT, "%,d", number) + ")", number))
+                .toList();
+
+        assertThat(wrong).isEmpty();
     }
 
     private static boolean reads(String language, String written, long number) {
