@@ -38,7 +38,7 @@ class EndToEndIT {
 
     private static final Path DEMO = Path.of("../seeds/demo");
     /** Alerts beyond one per event: lower it whenever matching gets better. */
-    private static final int TOLERATED_SPLITS = 6;
+    private static final int TOLERATED_SPLITS = 5;
 
     @TempDir
     private static Path folder;
