@@ -131,11 +131,10 @@ final class AlertMailWriter {
     }
 
     private String places(AlertSnapshot alert) {
-        return Stream.concat(
+        return words.list(Stream.concat(
                         alert.places().stream().map(place -> CleanText.line(place.name(), 80)),
                         alert.countries().stream().map(words::country))
-                .distinct()
-                .collect(Collectors.joining(", "));
+                .distinct());
     }
 
     private List<AlertMail.FigureLine> figures(AlertSnapshot alert) {
@@ -156,8 +155,7 @@ final class AlertMailWriter {
                         : words.date(figure.from()) + " – " + words.date(figure.to());
         String planned = "PLANNED".equals(figure.status()) ? messages.planned() : "";
         String group = CleanText.line(figure.group(), 60);
-        String detail =
-                Stream.of(group, planned, days).filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
+        String detail = words.list(Stream.of(group, planned, days).filter(part -> !part.isEmpty()));
         return new AlertMail.FigureLine(action, words.size(figure), detail);
     }
 
@@ -171,10 +169,8 @@ final class AlertMailWriter {
 
     private AlertMail.ReportLine report(AlertSnapshot.Report report) {
         String time = report.publishedAt() == null ? null : words.time(report.publishedAt());
-        String source = Stream.of(report.source(), time)
-                .filter(Objects::nonNull)
-                .map(part -> CleanText.line(part, 100))
-                .collect(Collectors.joining(", "));
+        String source = words.list(
+                Stream.of(report.source(), time).filter(Objects::nonNull).map(part -> CleanText.line(part, 100)));
         return new AlertMail.ReportLine(
                 CleanText.line(report.title(), TITLE),
                 CleanText.link(report.url()).orElse(null),

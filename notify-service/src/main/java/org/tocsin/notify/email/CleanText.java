@@ -31,7 +31,12 @@ final class CleanText {
 
     /** The same, kept apart from the direction of the text around it: for plain text, which has no bdi element. */
     static String isolated(@Nullable String text, int max) {
-        return ISOLATE + line(text, max) + END_ISOLATE;
+        return isolated(line(text, max));
+    }
+
+    /** What is clean already, kept apart. */
+    static String isolated(String clean) {
+        return ISOLATE + clean + END_ISOLATE;
     }
 
     /** A link that is fit to be clicked: absolute, http or https. */

@@ -3,7 +3,10 @@ package org.tocsin.notify.email;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.tocsin.notify.alert.AlertSnapshot;
 import org.tocsin.notify.alert.Band;
@@ -14,12 +17,26 @@ import org.tocsin.notify.language.Terms;
 /** Names, numbers and dates in the language of a subscriber. */
 record MailWords(MailMessages messages, Formats formats, Terms terms) {
 
+    private static final String RIGHT_TO_LEFT_MARK = "\u200F";
+
     Locale locale() {
         return formats.locale();
     }
 
     String direction() {
         return Languages.direction(locale());
+    }
+
+    /**
+     * What is listed in one line. In a language that is written from right to left, each part keeps its own direction and
+     * the line begins on the right, even when its first word is foreign.
+     */
+    String list(Stream<String> parts) {
+        List<String> present = parts.toList();
+        if (present.isEmpty() || direction().equals("ltr")) {
+            return String.join(", ", present);
+        }
+        return present.stream().map(CleanText::isolated).collect(Collectors.joining("، ", RIGHT_TO_LEFT_MARK, ""));
     }
 
     String band(Band band) {

@@ -74,6 +74,10 @@ class MailLanguagesTest extends ServiceTest {
         ReceivedMail mail = mailServer.await(address, 1).get(0);
         assertThat(mail.html()).contains("lang=\"" + language + "\" dir=\"" + direction + "\"");
         assertThat(mail.text()).contains(figure);
+        // A foreign name must not drag the day behind it to its own side.
+        String source = direction.equals("rtl") ? "\u200F\u2068Hirmand Daily\u2069، " : "Hirmand Daily, ";
+        assertThat(mail.html()).contains(source);
+        assertThat(mail.text()).contains(source);
         keep("opened-" + language, mail);
     }
 
