@@ -1,7 +1,10 @@
 package org.tocsin.notify.email;
 
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+
+import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 import org.subethamail.smtp.RejectException;
@@ -10,6 +13,7 @@ import org.tocsin.notify.testing.MailServer;
 import org.tocsin.notify.testing.MailServerPort;
 import org.tocsin.notify.testing.ReceivedMail;
 import org.tocsin.notify.testing.ServiceTest;
+import org.tocsin.platform.testing.MutableClock;
 import org.tocsin.platform.testing.TocsinStack;
 
 import io.quarkus.test.common.WithTestResource;
@@ -26,6 +30,9 @@ import static org.tocsin.notify.testing.Api.awaitDelivery;
 @WithTestResource(MailServerPort.class)
 class MailFaultsTest extends ServiceTest {
 
+    @Inject
+    MutableClock clock;
+
     @Test
     void greylistingIsWaitedFor() {
         UUID subscription = Api.email(organisation, address, onlyThisAlert());
@@ -40,9 +47,15 @@ class MailFaultsTest extends ServiceTest {
         });
         alert.publish("opened", 1);
 
-        ReceivedMail mail = mailServer.await(address, 1).get(0);
+        // Another test may have left a connection to a server that was restarted: then that try fails first, and the
+        // one after the greylisting is a later one of the schedule.
+        await().until(() -> {
+            clock.advance(Duration.ofSeconds(1));
+            return !mailServer.to(address).isEmpty();
+        });
+        ReceivedMail mail = mailServer.to(address).get(0);
         JsonPath delivery = awaitDelivery(Api.awaitDeliveryOf(subscription), "DELIVERED");
-        assertThat(delivery.getList("history.outcome")).containsExactly("TEMPORARY", "DELIVERED");
+        assertThat(delivery.getList("history.outcome")).containsSubsequence("TEMPORARY", "DELIVERED");
         assertThat(mail.header("Message-ID")).contains(delivery.getString("id"));
     }
 
