@@ -17,7 +17,7 @@ public final class DetectionEvaluation {
 
     static final List<String> LANGUAGES = List.of("en", "fa", "fa-AF", "ps", "ur", "ar", "tr", "de", "fr", "es");
 
-    private static final List<String> SPLITS = List.of("dev", "train", "round2", "round3", "general", "test");
+    private static final List<String> SPLITS = List.of("dev", "train", "round2", "round3", "round4", "general", "test");
     private static final String GENERAL = "general";
 
     private final DocumentReader reader = DocumentReader.bundled();
@@ -42,6 +42,9 @@ public final class DetectionEvaluation {
     Scores evaluate(String split, List<String> languages) throws IOException {
         Scores scores = new Scores();
         for (String language : languages) {
+            if (!LabelledItem.exist(split, language)) {
+                continue;
+            }
             for (LabelledItem item : LabelledItem.read(split, language)) {
                 scores.add(
                         item,

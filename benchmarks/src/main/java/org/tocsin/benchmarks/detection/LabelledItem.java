@@ -57,9 +57,18 @@ record LabelledItem(
             @Nullable String per,
             String status) {}
 
+    /** Whether a split has items in a language; not all have all. */
+    static boolean exist(String split, String language) {
+        return LabelledItem.class.getResource(file(split, language)) != null;
+    }
+
+    private static String file(String split, String language) {
+        return "/evaluation/detection/" + split + "/" + language + ".jsonl";
+    }
+
     /** The items of one language and split, in the order of the file. */
     static List<LabelledItem> read(String split, String language) throws IOException {
-        String name = "/evaluation/detection/" + split + "/" + language + ".jsonl";
+        String name = file(split, language);
         InputStream file = Objects.requireNonNull(LabelledItem.class.getResourceAsStream(name), name);
         List<LabelledItem> items;
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
