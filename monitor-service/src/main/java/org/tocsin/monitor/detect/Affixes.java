@@ -17,15 +17,18 @@ final class Affixes {
     private static final char BEGIN = '\u0002';
     private static final char END = '\u0003';
     private static final int[] NOTHING = {};
+    /** Fibonacci hashing: 2^64 divided by the golden ratio, which spreads keys that lie close together. */
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     private final List<Map<Character, Integer>> next = new ArrayList<>();
     private final List<List<Integer>> found = new ArrayList<>();
     private int[][] outputs = {};
     private int[] fail = {};
-    private char[][] letters = {};
-    private int[][] targets = {};
-    private int[] fromRoot = {};
-    private char lowest;
+    /** Edges of all nodes in one open table: a step costs one look, however many letters go on from a node. */
+    private long[] edges = {};
+
+    private int[] targets = {};
+    private int shift;
 
     Affixes() {
         newNode();
@@ -56,11 +59,9 @@ final class Affixes {
         int size = next.size();
         fail = new int[size];
         outputs = new int[size][];
-        letters = new char[size][];
-        targets = new int[size][];
+        outputs[0] = NOTHING;
+        freezeEdges();
         Deque<Integer> queue = new ArrayDeque<>(next.get(0).values());
-        freeze(0);
-        freezeRoot();
         while (!queue.isEmpty()) {
             int node = queue.remove();
             for (var edge : next.get(node).entrySet()) {
@@ -69,73 +70,53 @@ final class Affixes {
                 queue.add(child);
             }
             found.get(node).addAll(found.get(fail[node]));
-            freeze(node);
+            outputs[node] = found.get(node).stream().mapToInt(Integer::intValue).toArray();
         }
-        outputs[0] = NOTHING;
         next.clear();
         found.clear();
     }
 
-    private void freeze(int node) {
-        var sorted = next.get(node).entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .toList();
-        letters[node] = new char[sorted.size()];
-        targets[node] = new int[sorted.size()];
-        for (int i = 0; i < sorted.size(); i++) {
-            letters[node][i] = sorted.get(i).getKey();
-            targets[node][i] = sorted.get(i).getValue();
-        }
-        outputs[node] = found.get(node).stream().mapToInt(Integer::intValue).toArray();
-    }
-
-    private void freezeRoot() {
-        char[] known = letters[0];
-        if (known.length > 0) {
-            lowest = known[0];
-            fromRoot = new int[known[known.length - 1] - lowest + 1];
-            Arrays.fill(fromRoot, -1);
-            for (int i = 0; i < known.length; i++) {
-                fromRoot[known[i] - lowest] = targets[0][i];
+    private void freezeEdges() {
+        // Every node but the root has one edge that leads to it; at most half of the table is filled.
+        int capacity = Integer.highestOneBit(Math.max(2, next.size())) * 4;
+        shift = Long.numberOfLeadingZeros(capacity) + 1;
+        edges = new long[capacity];
+        targets = new int[capacity];
+        Arrays.fill(edges, -1);
+        for (int node = 0; node < next.size(); node++) {
+            for (var edge : next.get(node).entrySet()) {
+                long key = key(node, edge.getKey());
+                int slot = slot(key);
+                edges[slot] = key;
+                targets[slot] = edge.getValue();
             }
         }
+    }
+
+    private static long key(int node, char letter) {
+        return (long) node << Character.SIZE | letter;
+    }
+
+    private int slot(long key) {
+        int slot = (int) (key * SPREAD >>> shift);
+        while (edges[slot] != key && edges[slot] >= 0) {
+            slot = slot + 1 & edges.length - 1;
+        }
+        return slot;
     }
 
     private int step(int from, char letter) {
         int node = from;
         while (true) {
-            int to = target(node, letter);
-            if (to >= 0) {
-                return to;
+            int slot = slot(key(node, letter));
+            if (edges[slot] >= 0) {
+                return targets[slot];
             }
             if (node == 0) {
                 return 0;
             }
             node = fail[node];
         }
-    }
-
-    private int target(int node, char letter) {
-        if (node == 0) {
-            // Where most letters of most words lead nowhere.
-            int position = letter - lowest;
-            return position < 0 || position >= fromRoot.length ? -1 : fromRoot[position];
-        }
-        char[] known = letters[node];
-        int low = 0;
-        int high = known.length - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            if (known[middle] == letter) {
-                return targets[node][middle];
-            }
-            if (known[middle] < letter) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return -1;
     }
 
     /** Adds to the collector every atom that the word has. */

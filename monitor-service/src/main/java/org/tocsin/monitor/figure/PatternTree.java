@@ -53,7 +53,9 @@ final class PatternTree {
         String form = tokens.get(token).form();
         Node node = from;
         for (int i = letter; ; i++) {
-            finding.offer(node.open, token + 1);
+            if (node.open.length > 0) {
+                finding.offer(node.open, token + 1);
+            }
             if (node.afterOpen != null) {
                 walkOn(node.afterOpen, tokens, token, finding);
             }
@@ -150,8 +152,14 @@ final class PatternTree {
     }
 
     private static final class Node {
+        /** From this many letters on, a look into a table is faster than a search. */
+        private static final int MANY = 6;
+
         private char[] letters = {};
         private Node[] children = {};
+        /** The children by their letter, from the lowest one on; empty where they are few. */
+        private @Nullable Node[] byLetter = {};
+
         private Sense[] closed = NONE;
         private Sense[] open = NONE;
         private @Nullable Node afterClosed;
@@ -159,17 +167,16 @@ final class PatternTree {
 
         @Nullable
         Node child(char letter) {
-            int index = letters.length < 6 ? scan(letter) : Arrays.binarySearch(letters, letter);
-            return index >= 0 ? children[index] : null;
-        }
-
-        private int scan(char letter) {
+            if (byLetter.length > 0) {
+                int place = letter - letters[0];
+                return place >= 0 && place < byLetter.length ? byLetter[place] : null;
+            }
             for (int i = 0; i < letters.length; i++) {
                 if (letters[i] == letter) {
-                    return i;
+                    return children[i];
                 }
             }
-            return -1;
+            return null;
         }
 
         Node childOrNew(char letter) {
@@ -184,7 +191,17 @@ final class PatternTree {
             System.arraycopy(children, insert, children, insert + 1, letters.length - insert - 1);
             letters[insert] = letter;
             children[insert] = new Node();
+            if (letters.length >= MANY) {
+                spread();
+            }
             return children[insert];
+        }
+
+        private void spread() {
+            byLetter = new Node[letters[letters.length - 1] - letters[0] + 1];
+            for (int i = 0; i < letters.length; i++) {
+                byLetter[letters[i] - letters[0]] = children[i];
+            }
         }
     }
 }
