@@ -1,11 +1,11 @@
 package org.tocsin.alert.alert;
 
-import java.util.List;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -23,6 +23,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
+import org.tocsin.platform.paging.Page;
+import org.tocsin.platform.paging.PageQuery;
 import org.tocsin.platform.token.CallerIdentity;
 import org.tocsin.platform.token.Roles;
 import org.tocsin.platform.version.EntityTags;
@@ -56,9 +58,9 @@ class AlertResource {
     @GET
     @Path("{id}/reports")
     @RolesAllowed({Roles.READER, Roles.EDITOR, Roles.ADMIN, Roles.PARTNER})
-    @Operation(summary = "All reports of an alert, with the reason why each belongs to it")
-    public List<ReportView> reports(@RestPath UUID id) {
-        return service.reports(id);
+    @Operation(summary = "The reports of an alert, the earliest first, with the reason why each belongs to it")
+    public Page<ReportView> reports(@RestPath UUID id, @Valid @BeanParam PageQuery page) {
+        return service.reports(id, page);
     }
 
     @PATCH

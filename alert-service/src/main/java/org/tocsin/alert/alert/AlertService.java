@@ -13,6 +13,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 
 import org.jspecify.annotations.Nullable;
+import org.tocsin.platform.paging.Cursor;
+import org.tocsin.platform.paging.Page;
+import org.tocsin.platform.paging.PageQuery;
 import org.tocsin.platform.problem.ProblemException;
 import org.tocsin.platform.problem.ProblemException.FieldError;
 import org.tocsin.platform.version.EntityTags;
@@ -62,16 +65,28 @@ public class AlertService {
                 .toList();
     }
 
-    /** All reports of an alert, the earliest first. */
-    public List<ReportView> reports(UUID id) {
+    /** The reports of an alert, the earliest first. */
+    public Page<ReportView> reports(UUID id, PageQuery page) {
         alerts.findByIdOptional(id).orElseThrow(AlertService::notFound);
-        return reports.of(id).stream().map(ReportView::from).toList();
+        return page.page(
+                reports.of(id, page.cursor(2), page.limitPlusOne()),
+                ReportView::from,
+                report -> Cursor.encode(report.eventAt(), report.id()));
     }
 
     /** All versions of an alert, the first one first. */
     public List<VersionView> versions(UUID id) {
         alerts.findByIdOptional(id).orElseThrow(AlertService::notFound);
         return versions.of(id).stream().map(AlertVersion::view).toList();
+    }
+
+    /** A page of them. */
+    public Page<VersionView> versions(UUID id, PageQuery page) {
+        alerts.findByIdOptional(id).orElseThrow(AlertService::notFound);
+        return page.page(
+                versions.of(id, page.cursor(1), page.limitPlusOne()),
+                AlertVersion::view,
+                version -> Cursor.encode(version.version()));
     }
 
     /**

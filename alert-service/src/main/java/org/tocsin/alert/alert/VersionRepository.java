@@ -6,6 +6,9 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
+import org.tocsin.platform.paging.Cursor;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 /** Versions of alerts. */
@@ -35,6 +38,14 @@ class VersionRepository implements PanacheRepositoryBase<AlertVersion, UUID> {
 
     List<AlertVersion> of(UUID alertId) {
         return list("alertId = ?1 order by version", alertId);
+    }
+
+    /** A page of them, in the same order. */
+    List<AlertVersion> of(UUID alertId, @Nullable Cursor after, int limit) {
+        long last = after == null ? 0 : after.number(0);
+        return find("alertId = ?1 and version > ?2 order by version", alertId, last)
+                .page(0, limit)
+                .list();
     }
 
     Optional<AlertVersion> of(UUID alertId, int version) {

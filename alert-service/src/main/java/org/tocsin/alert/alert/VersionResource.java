@@ -1,10 +1,11 @@
 package org.tocsin.alert.alert;
 
 import java.util.EnumSet;
-import java.util.List;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,6 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.tocsin.platform.paging.Page;
+import org.tocsin.platform.paging.PageQuery;
 import org.tocsin.platform.problem.ProblemException;
 import org.tocsin.platform.token.Roles;
 
@@ -42,9 +45,9 @@ class VersionResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "The history of an alert: what changed, why, by whom")
-    public List<VersionView> versions(@RestPath UUID id) {
-        return service.versions(id);
+    @Operation(summary = "The history of an alert, the first version first: what changed, why, by whom")
+    public Page<VersionView> versions(@RestPath UUID id, @Valid @BeanParam PageQuery page) {
+        return service.versions(id, page);
     }
 
     @GET

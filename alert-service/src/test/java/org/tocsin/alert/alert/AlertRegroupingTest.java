@@ -40,9 +40,9 @@ class AlertRegroupingTest {
         as("reader")
                 .get(path(other) + "/versions")
                 .then()
-                .body("kind", equalTo(List.of("OPENED", "CLOSED")))
-                .body("[1].reason", containsString("Merged into alert " + one))
-                .body("[1].diff.field", hasItem("mergedInto"));
+                .body("items.kind", equalTo(List.of("OPENED", "CLOSED")))
+                .body("items[1].reason", containsString("Merged into alert " + one))
+                .body("items[1].diff.field", hasItem("mergedInto"));
 
         SignalJson copy = signal("LK", "Two, copied")
                 .source("Copycat", "other", "C")

@@ -23,6 +23,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 /** What readers and editors may do over HTTP, and how they are told when they may not. */
 @QuarkusTest
@@ -58,10 +59,21 @@ class AlertResourceTest {
                 .get(path(id) + "/versions")
                 .then()
                 .statusCode(200)
-                .body("kind", equalTo(List.of("OPENED", "UPDATED", "CLOSED", "UPDATED")))
-                .body("[2].reason", equalTo("Over"))
-                .body("[2].actor", equalTo("test"))
-                .body("[2].diff.field", hasItem("status"));
+                .body("items.kind", equalTo(List.of("OPENED", "UPDATED", "CLOSED", "UPDATED")))
+                .body("items[2].reason", equalTo("Over"))
+                .body("items[2].actor", equalTo("test"))
+                .body("items[2].diff.field", hasItem("status"));
+        String next = as("reader")
+                .get(path(id) + "/versions?limit=3")
+                .then()
+                .body("items", hasSize(3))
+                .extract()
+                .path("next");
+        as("reader")
+                .get(path(id) + "/versions?limit=3&cursor=" + next)
+                .then()
+                .body("items.version", equalTo(List.of(4)))
+                .body("next", nullValue());
     }
 
     @Test
@@ -127,8 +139,25 @@ class AlertResourceTest {
                 .post(path(one) + "/merge")
                 .then()
                 .statusCode(422);
-        String document =
-                as("reader").get(path(one) + "/reports").then().extract().path("[1].documentId");
+        String next = as("reader")
+                .get(path(one) + "/reports?limit=1")
+                .then()
+                .statusCode(200)
+                .body("items.relation", equalTo(List.of("ORIGINAL")))
+                .extract()
+                .path("next");
+        as("reader")
+                .get(path(one) + "/reports?cursor=broken")
+                .then()
+                .statusCode(400)
+                .contentType(PROBLEM);
+        String document = as("reader")
+                .get(path(one) + "/reports?limit=1&cursor=" + next)
+                .then()
+                .body("items", hasSize(1))
+                .body("next", nullValue())
+                .extract()
+                .path("items[0].documentId");
         String split = as("editor")
                 .body(Map.of("documentIds", List.of(document)))
                 .post(path(one) + "/split")

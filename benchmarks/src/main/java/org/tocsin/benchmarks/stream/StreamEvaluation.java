@@ -69,21 +69,25 @@ public final class StreamEvaluation {
 
     private void readBack(RunningTocsin tocsin) throws IOException {
         ApiClient reader = tocsin.client(Service.ALERT, "reader");
-        String cursor = "";
-        while (cursor != null) {
-            JsonNode page = reader.get("/alerts?limit=50" + cursor);
-            for (JsonNode alert : page.path("items")) {
-                String id = alert.path("id").asText();
-                String category = alert.path("category").asText();
-                for (JsonNode report : reader.get("/alerts/" + id + "/reports")) {
-                    found.computeIfAbsent(report.path("documentId").asText(), key -> new ArrayList<>())
-                            .add(new Found(id, category, report.path("relation").asText()));
-                }
+        for (JsonNode alert : all(reader, "/alerts")) {
+            String id = alert.path("id").asText();
+            String category = alert.path("category").asText();
+            for (JsonNode report : all(reader, "/alerts/" + id + "/reports")) {
+                found.computeIfAbsent(report.path("documentId").asText(), key -> new ArrayList<>())
+                        .add(new Found(id, category, report.path("relation").asText()));
             }
-            cursor = page.path("next").isTextual()
-                    ? "&cursor=" + page.path("next").asText()
-                    : null;
         }
+    }
+
+    private static List<JsonNode> all(ApiClient reader, String path) throws IOException {
+        List<JsonNode> items = new ArrayList<>();
+        JsonNode page = reader.get(path + "?limit=100");
+        page.path("items").forEach(items::add);
+        while (page.path("next").isTextual()) {
+            page = reader.get(path + "?limit=100&cursor=" + page.path("next").asText());
+            page.path("items").forEach(items::add);
+        }
+        return items;
     }
 
     /** The report to look at where a document is in several alerts: the one of the labelled category. */
