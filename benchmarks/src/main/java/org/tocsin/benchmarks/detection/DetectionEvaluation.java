@@ -60,6 +60,8 @@ public final class DetectionEvaluation {
         }
         rows("signals by category", scores.byCategory, out);
         rows("signals by language", scores.byLanguage, out);
+        out.println("confusion (slip | beside what, - for nothing)");
+        scores.confusion.forEach((slip, times) -> out.printf("  %3d %s%n", times, slip));
         rows("figures by language (value and action)", scores.figures, out);
         out.printf(
                 "of the signals found, right: country %.2f, a place %.2f, planned %.2f%n",

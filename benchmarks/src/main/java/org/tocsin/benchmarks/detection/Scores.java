@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,6 +28,9 @@ final class Scores {
     final Tally places = new Tally();
     final Tally planned = new Tally();
     final Tally bounds = new Tally();
+    /** What was found wrongly or missed, and on reports of what: {@code -} where nothing is. */
+    final Map<String, Integer> confusion = new TreeMap<>();
+
     final List<String> slips = new ArrayList<>();
     int items;
 
@@ -45,6 +49,7 @@ final class Scores {
             Signal signal = found.get(event.category());
             if (signal == null) {
                 both(item, event.category()).forEach(Tally::missed);
+                confuse("missed " + event.category(), found.keySet());
                 slip(item, "missed " + event.category() + ", rejected " + reading.rejected());
             } else {
                 both(item, event.category()).forEach(Tally::right);
@@ -54,12 +59,18 @@ final class Scores {
         for (String category : found.keySet()) {
             if (!wanted.contains(category)) {
                 both(item, category).forEach(Tally::wrong);
+                confuse("wrong " + category, wanted);
                 slip(
                         item,
                         "wrong " + category + ", evidence "
                                 + found.get(category).evidence());
             }
         }
+    }
+
+    private void confuse(String slip, Set<String> beside) {
+        String others = beside.isEmpty() ? "-" : String.join(" ", new TreeSet<>(beside));
+        confusion.merge(slip + " | " + others, 1, Integer::sum);
     }
 
     private Stream<Tally> both(LabelledItem item, String category) {
