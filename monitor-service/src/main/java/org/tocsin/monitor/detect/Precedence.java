@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.tocsin.monitor.text.Tokens;
@@ -13,6 +14,8 @@ import org.tocsin.monitor.text.Tokens;
  * displacement. Only the sentences that the other rule fires on are its own; a report may tell of both.
  */
 final class Precedence {
+
+    private static final int ANYWHERE = -1;
 
     private final Tokens tokens;
     private final List<Quantity> quantities;
@@ -30,26 +33,29 @@ final class Precedence {
         List<Detection> settled = new ArrayList<>(detections);
         for (int i = 0; i < settled.size(); i++) {
             Detection detection = settled.get(i);
-            if (detection.fired() && yields(detection.rule())) {
-                settled.set(i, giveWay(detection, settled));
+            Deference deference = detection.rule().deference();
+            if (detection.fired() && !deference.equals(Deference.NONE)) {
+                String headline = headlineBefore(detection, deference, settled);
+                settled.set(
+                        i,
+                        giveWay(
+                                detection,
+                                match -> headline != null ? headline : sentenceOf(match, detection.rule(), settled)));
             }
         }
         return settled;
     }
 
-    private static boolean yields(RuleDefinition rule) {
-        return !rule.yieldsTo().isEmpty() || !rule.yieldsUncountedTo().isEmpty();
-    }
-
-    private Detection giveWay(Detection detection, List<Detection> all) {
+    /** @param before the rule that a match is left to, null for none */
+    private static Detection giveWay(Detection detection, Function<Match, @Nullable String> before) {
         List<Match> standing = new ArrayList<>();
         List<Match> guarded = new ArrayList<>(detection.guarded());
         Set<String> counted = new HashSet<>();
         double score = 0;
         for (Match match : detection.matches()) {
-            String before = comesBefore(match, detection.rule(), all);
-            if (before != null) {
-                guarded.add(match.guardedBy(new Match.GuardHit(Guard.Kind.UNRELATED, "rule " + before, -1, -1, false)));
+            String rule = before.apply(match);
+            if (rule != null) {
+                guarded.add(match.guardedBy(new Match.GuardHit(Guard.Kind.UNRELATED, "rule " + rule, -1, -1, false)));
             } else {
                 standing.add(match);
                 score += counted.add(match.name()) ? match.weight() : 0;
@@ -58,10 +64,13 @@ final class Precedence {
         return new Detection(detection.rule(), score, standing, guarded);
     }
 
-    private @Nullable String comesBefore(Match match, RuleDefinition rule, List<Detection> all) {
+    private @Nullable String sentenceOf(Match match, RuleDefinition rule, List<Detection> all) {
+        Deference deference = rule.deference();
         for (Detection other : all) {
             String id = other.rule().id();
-            if ((rule.yieldsTo().contains(id) || rule.yieldsUncountedTo().contains(id) && !counts(match, rule))
+            boolean yields = deference.to().contains(id)
+                    || deference.uncountedTo().contains(id) && !counts(rule, match.sentence());
+            if (yields
                     && other.fired()
                     && other.matches().stream().anyMatch(found -> found.sentence() == match.sentence())) {
                 return id;
@@ -70,13 +79,31 @@ final class Precedence {
         return null;
     }
 
+    /** The rule whose event the title tells of while this one is found in the text alone and nobody is counted. */
+    private @Nullable String headlineBefore(Detection detection, Deference deference, List<Detection> all) {
+        if (deference.uncountedToTitle().isEmpty() || inTitle(detection) || counts(detection.rule(), ANYWHERE)) {
+            return null;
+        }
+        return all.stream()
+                .filter(other -> other.fired()
+                        && deference.uncountedToTitle().contains(other.rule().id())
+                        && inTitle(other))
+                .map(other -> other.rule().id())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private boolean inTitle(Detection detection) {
+        return detection.matches().stream().anyMatch(match -> tokens.inTitle(match.firstToken()));
+    }
+
     /** Whether the sentence says of how many people the rule's own action is told. */
-    private boolean counts(Match match, RuleDefinition rule) {
+    private boolean counts(RuleDefinition rule, int sentence) {
         FigureCondition condition = rule.figure();
         return condition != null
                 && quantities.stream()
                         .anyMatch(quantity -> condition.actions().contains(quantity.action())
                                 && quantity.people() >= condition.vetoBelow()
-                                && tokens.sentence(quantity.firstToken()) == match.sentence());
+                                && (sentence == ANYWHERE || tokens.sentence(quantity.firstToken()) == sentence));
     }
 }

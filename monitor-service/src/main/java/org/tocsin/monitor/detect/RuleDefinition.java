@@ -20,8 +20,7 @@ import static java.util.Objects.requireNonNull;
  * @param guards what takes a match back or marks it as planned
  * @param figure a condition on numbers of people, or null
  * @param window a condition on all reports of some time, or null
- * @param yieldsTo ids of rules whose sentences this rule leaves to them
- * @param yieldsUncountedTo the same, but for sentences with a figure of this rule's own actions
+ * @param deference the rules it gives way to
  */
 public record RuleDefinition(
         String id,
@@ -35,19 +34,17 @@ public record RuleDefinition(
         List<Guard> guards,
         @Nullable FigureCondition figure,
         @Nullable WindowCondition window,
-        List<String> yieldsTo,
-        List<String> yieldsUncountedTo) {
+        Deference deference) {
 
     public RuleDefinition {
         requireNonNull(id, "id");
         requireNonNull(category, "category");
         requireNonNull(title, "title");
+        requireNonNull(deference, "deference");
         patterns = Map.copyOf(patterns);
         sets = Map.copyOf(sets);
         combinations = List.copyOf(combinations);
         guards = List.copyOf(guards);
-        yieldsTo = List.copyOf(yieldsTo);
-        yieldsUncountedTo = List.copyOf(yieldsUncountedTo);
     }
 
     /** A rule that looks at single reports only. */
@@ -74,7 +71,6 @@ public record RuleDefinition(
                 guards,
                 figure,
                 null,
-                List.of(),
-                List.of());
+                Deference.NONE);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.tocsin.monitor.detect.Combination;
+import org.tocsin.monitor.detect.Deference;
 import org.tocsin.monitor.detect.FigureCondition;
 import org.tocsin.monitor.detect.Guard;
 import org.tocsin.monitor.detect.InvalidRuleException;
@@ -49,7 +50,8 @@ public final class RuleReader {
             "figure",
             "window",
             "yieldsTo",
-            "yieldsUncountedTo");
+            "yieldsUncountedTo",
+            "yieldsUncountedToTitleOf");
     private static final Set<String> COMBINATION_FIELDS =
             Set.of("name", "weight", "all", "within", "none", "languages", "note");
     private static final Set<String> FIGURE_FIELDS = Set.of("actions", "fireFrom", "vetoBelow", "none");
@@ -94,8 +96,10 @@ public final class RuleReader {
                 fields.has("window")
                         ? WindowReader.window(fields.child("window"), figure == null ? Set.of() : figure.actions())
                         : null,
-                fields.texts("yieldsTo"),
-                fields.texts("yieldsUncountedTo"));
+                new Deference(
+                        fields.texts("yieldsTo"),
+                        fields.texts("yieldsUncountedTo"),
+                        fields.texts("yieldsUncountedToTitleOf")));
         if (!problems.isEmpty()) {
             throw new InvalidRuleException(rule.id().isEmpty() ? "rule" : rule.id(), problems);
         }

@@ -6,7 +6,6 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.tocsin.monitor.text.Analyzers;
-import org.tocsin.monitor.text.Tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,8 +27,7 @@ class PrecedenceTest {
                 List.of(),
                 null,
                 null,
-                yieldsTo,
-                List.of());
+                new Deference(yieldsTo, List.of(), List.of()));
     }
 
     private static List<String> fired(double weightOfFirst, String text) {
@@ -72,10 +70,8 @@ class PrecedenceTest {
         assertThat(detections.get(1).fired()).isTrue();
     }
 
-    @Test
-    void aRuleThatYieldsWhereItDoesNotCountKeepsWhatItCounts() {
-        FigureCondition arrested = new FigureCondition(Set.of("ARRESTED"), null, 10, List.of());
-        RuleDefinition arrest = new RuleDefinition(
+    private static RuleDefinition arrest(Deference deference) {
+        return new RuleDefinition(
                 "arrested",
                 1,
                 "MASS_ARREST",
@@ -85,18 +81,39 @@ class PrecedenceTest {
                 Map.of(),
                 List.of(),
                 List.of(),
-                arrested,
+                new FigureCondition(Set.of("ARRESTED"), null, 10, List.of()),
                 null,
-                List.of(),
-                List.of("beaten"));
-        RuleSet rules = RuleCompiler.compile(
-                Vocabulary.EMPTY, List.of(arrest, rule("beaten", "beaten", 1, List.of())), ANALYZERS);
-        Tokens tokens = ANALYZERS.of("en").analyze("", "Those held were beaten.");
+                deference);
+    }
 
-        assertThat(rules.detect("en", tokens, List.of(), 2025).get(0).fired()).isFalse();
-        assertThat(rules.detect("en", tokens, List.of(held(9)), 2025).get(0).fired())
-                .isFalse();
-        assertThat(rules.detect("en", tokens, List.of(held(90)), 2025).get(0).fired())
+    private static boolean arrests(Deference deference, String title, String text, Quantity... figures) {
+        RuleSet rules = RuleCompiler.compile(
+                Vocabulary.EMPTY, List.of(arrest(deference), rule("beaten", "beaten", 1, List.of())), ANALYZERS);
+        return rules.detect("en", ANALYZERS.of("en").analyze(title, text), List.of(figures), 2025).stream()
+                .anyMatch(
+                        detection -> detection.fired() && detection.rule().id().equals("arrested"));
+    }
+
+    @Test
+    void aRuleThatYieldsWhereItDoesNotCountKeepsWhatItCounts() {
+        Deference deference = new Deference(List.of(), List.of("beaten"), List.of());
+
+        assertThat(arrests(deference, "", "Those held were beaten.")).isFalse();
+        assertThat(arrests(deference, "", "Those held were beaten.", held(9))).isFalse();
+        assertThat(arrests(deference, "", "Those held were beaten.", held(90))).isTrue();
+    }
+
+    @Test
+    void whatTheHeadlineLeavesOutAndNobodyCountedIsBackground() {
+        Deference deference = new Deference(List.of(), List.of(), List.of("beaten"));
+
+        assertThat(arrests(deference, "Migrants beaten", "Many had been held.")).isFalse();
+        assertThat(arrests(deference, "Migrants beaten", "Many had been held.", held(90)))
+                .isTrue();
+        assertThat(arrests(deference, "Migrants held", "Many were beaten.")).isTrue();
+        assertThat(arrests(deference, "A night at the border", "Many were held. Some were beaten."))
+                .isTrue();
+        assertThat(arrests(Deference.NONE, "Migrants beaten", "Many had been held."))
                 .isTrue();
     }
 
