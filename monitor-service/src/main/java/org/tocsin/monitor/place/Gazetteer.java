@@ -61,7 +61,7 @@ public final class Gazetteer {
             Entry entry = entries.get(found.name());
             if (entry == null
                     || pronoun(found, tokens, title, text)
-                    || lower && !entry.demonym() && !around.capital(found.last())) {
+                    || lower && !entry.demonym() && !around.capital(found.first()) && !around.capital(found.last())) {
                 continue;
             }
             Mention mention = new Mention(entry.place(), entry.demonym(), found.first(), found.last());

@@ -30,6 +30,9 @@ public final class GazetteerReader {
 
     private static final String ROOT = "/seeds/gazetteer/";
     private static final List<String> LATIN = List.of("en", "tr", "de", "fr", "es");
+    /** Locales with names of their own ("امریکا", "جاپان"), and the language whose texts they stand in. */
+    private static final Map<String, String> DIALECTS = Map.of("fa_AF", "fa", "ur_IN", "ur", "ar_EG", "ar");
+
     private static final List<String> ARABIC = List.of("fa", "ps", "ur", "ar");
 
     private final Map<String, Map<String, List<String>>> names = new LinkedHashMap<>();
@@ -56,15 +59,17 @@ public final class GazetteerReader {
         for (String code : Locale.getISOCountries()) {
             Place country = Place.state(code);
             entries.put(code, new Gazetteer.Entry(country, false));
-            for (String language : analyzers.languages()) {
-                String name = ULocale.getDisplayCountry("und_" + code, language);
-                // An abbreviation in brackets would become a word of its own; a code is what CLDR gives for no name.
-                String plain =
-                        name.replaceAll("\\s*[(\\[].*?[)\\]]", "").replaceAll("[^\\p{L}\\p{M}\\p{N}\u200C'’]+", " ");
-                if (!plain.equals(code) && LetterFold.fold(plain).length() > 2) {
-                    addName(code, language, plain);
-                }
-            }
+            analyzers.languages().forEach(language -> addCldrName(code, language, language));
+            DIALECTS.forEach((locale, language) -> addCldrName(code, locale, language));
+        }
+    }
+
+    private void addCldrName(String code, String locale, String language) {
+        String name = ULocale.getDisplayCountry("und_" + code, locale);
+        // An abbreviation in brackets would become a word of its own; a code is what CLDR gives for no name.
+        String plain = name.replaceAll("\\s*[(\\[].*?[)\\]]", "").replaceAll("[^\\p{L}\\p{M}\\p{N}\u200C'’]+", " ");
+        if (!plain.equals(code) && LetterFold.fold(plain).length() > 2) {
+            addName(code, language, plain);
         }
     }
 

@@ -30,6 +30,12 @@ final class Roles {
     /** "And", by itself, in folded letters. */
     private static final Set<String> AND = Set.of("and", "und", "et", "y", "e", "ve", "ile", "و", "او", "اور");
 
+    /** "Of" and articles, by themselves, in folded letters. */
+    private static final Set<String> LINKS =
+            Set.of("of", "the", "de", "du", "des", "d", "del", "la", "el", "los", "von", "der", "vom");
+
+    private static final int MOST_LINKS = 2;
+
     /** Words between a name and the verb of saying that it is the subject of. */
     private static final int SPEECH_REACH = 4;
 
@@ -108,7 +114,16 @@ final class Roles {
      */
     boolean governs(Mention mention) {
         boolean ahead = at("role-authority", mention.last() + 1, mention) && joined(mention.last());
-        return behind && mention.demonym() ? ahead : touches("role-authority", mention);
+        return behind && mention.demonym() ? ahead : touches("role-authority", mention) || heads(mention);
+    }
+
+    /** "The police of Malaysia", "la policía de la República Dominicana". */
+    private boolean heads(Mention mention) {
+        int token = mention.first() - 1;
+        while (token >= 0 && mention.first() - token <= MOST_LINKS && LINKS.contains(tokens.light(token))) {
+            token--;
+        }
+        return !mention.demonym() && token < mention.first() - 1 && at("role-authority", token, mention);
     }
 
     /** Whether the mention itself is a word of the set. */
