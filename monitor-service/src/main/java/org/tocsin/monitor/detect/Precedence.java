@@ -61,13 +61,18 @@ final class Precedence {
     private @Nullable String comesBefore(Match match, RuleDefinition rule, List<Detection> all) {
         for (Detection other : all) {
             String id = other.rule().id();
-            if ((rule.yieldsTo().contains(id) || rule.yieldsUncountedTo().contains(id) && !counts(match, rule))
-                    && other.fired()
-                    && other.matches().stream().anyMatch(found -> found.sentence() == match.sentence())) {
+            if (other.fired()
+                    && (rule.yieldsTo().contains(id) && takes(other, match, 0)
+                            || rule.yieldsUncountedTo().contains(id) && takes(other, match, 1) && !counts(match, rule))) {
                 return id;
             }
         }
         return null;
+    }
+
+    /** Whether the other rule has found something in the sentence, or so many sentences from it. */
+    private static boolean takes(Detection other, Match match, int reach) {
+        return other.matches().stream().anyMatch(found -> Math.abs(found.sentence() - match.sentence()) <= reach);
     }
 
     /** Whether the sentence says of how many people the rule's own action is told. */
