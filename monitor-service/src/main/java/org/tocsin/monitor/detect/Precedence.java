@@ -68,11 +68,11 @@ final class Precedence {
         Deference deference = rule.deference();
         for (Detection other : all) {
             String id = other.rule().id();
-            boolean yields = deference.to().contains(id)
-                    || deference.uncountedTo().contains(id) && !counts(rule, match.sentence());
-            if (yields
-                    && other.fired()
-                    && other.matches().stream().anyMatch(found -> found.sentence() == match.sentence())) {
+            boolean yields = deference.to().contains(id) && takes(other, match, 0)
+                    || deference.uncountedTo().contains(id)
+                            && takes(other, match, 1)
+                            && !counts(rule, match.sentence());
+            if (yields && other.fired()) {
                 return id;
             }
         }
@@ -95,6 +95,11 @@ final class Precedence {
 
     private boolean inTitle(Detection detection) {
         return detection.matches().stream().anyMatch(match -> tokens.inTitle(match.firstToken()));
+    }
+
+    /** Whether the other rule has found something in the sentence, or so many sentences from it. */
+    private static boolean takes(Detection other, Match match, int reach) {
+        return other.matches().stream().anyMatch(found -> Math.abs(found.sentence() - match.sentence()) <= reach);
     }
 
     /** Whether the sentence says of how many people the rule's own action is told. */

@@ -132,7 +132,7 @@ final class NumeralReader {
         for (Sense sense : sentence.senses(at)) {
             boolean added =
                     switch (sense.role()) {
-                        case CARDINAL -> sum.addWord(sense.low());
+                        case CARDINAL -> !isSingular(at, sense) && sum.addWord(sense.low());
                         case MULTIPLIER -> multiplierFits(sum, at, sense) && sum.multiply(sense.low());
                         case FRACTION -> fractionFits(sum, at) && sum.addFraction(sense.low());
                         default -> false;
@@ -142,6 +142,15 @@ final class NumeralReader {
             }
         }
         return false;
+    }
+
+    /** "مليونا و200 ألف": one million; without more to come the same word says two. */
+    private boolean isSingular(int at, Sense sense) {
+        int next = sentence.after(at);
+        return sense.low() >= 1000
+                && sentence.has(at, Role.MULTIPLIER)
+                && next < sentence.size()
+                && (sentence.isJoined(next) || sentence.has(next, Role.AND));
     }
 
     /** "k", "m" and "L" multiply only where they touch the digits. */

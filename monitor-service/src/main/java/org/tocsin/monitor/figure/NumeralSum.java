@@ -17,6 +17,9 @@ final class NumeralSum {
     private double lastAddend;
     private boolean lastWasUnit;
     private double lastMultiplier = Double.POSITIVE_INFINITY;
+    /** The multiplier that a fraction was of; some languages name it again. */
+    private double fractionOf;
+
     private double coefficient;
     private int multiplications;
     private boolean empty = true;
@@ -56,6 +59,14 @@ final class NumeralSum {
         if (value >= lastMultiplier || value == 0 && !empty) {
             return false;
         }
+        if (value >= 1000 && !groupOpen) {
+            // "ألفين", "مليونين": a dual is a group with its multiplier.
+            double multiplier = value >= 1_000_000 ? 1_000_000 : 1000;
+            coefficient = value / multiplier;
+            total += value;
+            close(multiplier);
+            return true;
+        }
         if (!groupOpen) {
             begin(value, roomAfter(value));
         } else if (value < room) {
@@ -86,6 +97,11 @@ final class NumeralSum {
     boolean multiply(double multiplier) {
         if (multiplier < 1000) {
             return multiplySmall(multiplier);
+        }
+        if (multiplier == fractionOf) {
+            // "مليون ونصف المليون": a million and half of the million.
+            fractionOf = 0;
+            return true;
         }
         if (multiplier < lastMultiplier) {
             if (!groupOpen && !empty && total > 0 && lastMultiplier < Double.POSITIVE_INFINITY) {
@@ -130,6 +146,7 @@ final class NumeralSum {
         }
         if (lastMultiplier < Double.POSITIVE_INFINITY) {
             total += fraction * lastMultiplier;
+            fractionOf = lastMultiplier;
             lastMultiplier = 1;
             return true;
         }

@@ -9,6 +9,8 @@ final class QuantityReader {
 
     private static final Set<String> DATIVES = Set.of("yüze", "bine", "milyona", "milyara");
 
+    private static final int COUNT_REACH = 8;
+
     private final Sentence sentence;
     private final NumeralReader numerals;
 
@@ -83,7 +85,7 @@ final class QuantityReader {
     private Quantity hedged(Numeral numeral) {
         Hedge before = before(numeral.from());
         int end = numeral.to();
-        Quantifier hedge = before.quantifier();
+        Quantifier hedge = before.quantifier() != null ? before.quantifier() : ofCount(numeral.from());
         Sense after = sentence.sense(end, Role.AFTER);
         if (after != null) {
             hedge = stronger(hedge, isDative(numeral) ? Quantifier.LESS_THAN : after.quantifier());
@@ -126,6 +128,23 @@ final class QuantityReader {
             from = start;
         }
         return hedge == null ? new Hedge(number, null) : new Hedge(from, hedge);
+    }
+
+    /** "تجاوز عدد المرحلين 800 ألف": where the verb comes first, what is counted stands between it and the number. */
+    private @Nullable Quantifier ofCount(int number) {
+        for (int i = number - 1; i >= 0 && i >= number - COUNT_REACH; i--) {
+            if (sentence.digits(i) != null || !sentence.isWord(i) || sentence.has(i, Role.CLAUSE)) {
+                return null;
+            }
+            Sense sense = sentence.sense(i, Role.BEFORE);
+            if (sense != null) {
+                int next = sentence.after(i);
+                return !sentence.isJoined(next) && sentence.has(next, Role.COUNT, Role.EITHER)
+                        ? sense.quantifier()
+                        : null;
+            }
+        }
+        return null;
     }
 
     private boolean isSign(int at) {

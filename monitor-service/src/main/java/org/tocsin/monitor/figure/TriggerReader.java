@@ -1,6 +1,7 @@
 package org.tocsin.monitor.figure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,13 @@ final class TriggerReader {
     private @Nullable Trigger triggerOf(int i) {
         Sense carry = sentence.sense(i, Role.CARRY);
         Trigger carried = carry == null ? null : carried(i, carry.is("FORCE"));
+        if (carried == null && leaves(i)) {
+            carried = left(i);
+        }
+        if (carried != null && carried.action() == Action.DEPORTED && !carried.planned()) {
+            // "Led away to the border": where to outdoes the arrest that the word may be as well.
+            return carried;
+        }
         for (Sense sense : sentence.senses(i)) {
             Trigger trigger =
                     switch (sense.role()) {
@@ -57,17 +65,39 @@ final class TriggerReader {
 
     /** "Marched 312 men into trucks", "drove them over the border": where to says what the moving comes to. */
     private @Nullable Trigger carried(int at, boolean byForce) {
-        int to = Math.min(sentence.size(), at + WHITHER_REACH);
-        for (int i = sentence.after(at); i < to && !sentence.isMark(i, ';'); i++) {
-            Action action = whither(i, byForce);
-            if (action != null) {
-                return trigger(at, isPassive(at) ? Role.PASSIVE : Role.EITHER, action);
-            }
+        Action action = whither(sentence.after(at), Math.min(sentence.size(), at + WHITHER_REACH), byForce);
+        if (action == null) {
+            action = whither(Math.max(0, at - WHITHER_REACH), at, byForce);
         }
-        for (int i = at - 1; i >= Math.max(0, at - WHITHER_REACH) && !sentence.isMark(i, ';'); i--) {
+        return action == null ? null : trigger(at, isPassive(at) ? Role.PASSIVE : Role.EITHER, action);
+    }
+
+    /** The first goal between two tokens that no semicolon parts; "in lorries to the border" comes to the border. */
+    private @Nullable Action whither(int from, int to, boolean byForce) {
+        Action first = null;
+        for (int i = from; i < to; i++) {
+            if (sentence.isMark(i, ';')) {
+                return first;
+            }
             Action action = whither(i, byForce);
-            if (action != null) {
-                return trigger(at, isPassive(at) ? Role.PASSIVE : Role.EITHER, action);
+            if (action == Action.DEPORTED) {
+                return action;
+            }
+            first = first == null ? action : first;
+        }
+        return first;
+    }
+
+    private boolean leaves(int at) {
+        return Arrays.stream(sentence.senses(at)).anyMatch(sense -> sense.role() == Role.CARRY && sense.is("HOME"));
+    }
+
+    /** "Left their homes", "abandoned 300 villages": to leave one's home is to be displaced. */
+    private @Nullable Trigger left(int at) {
+        int to = Math.min(sentence.size(), at + WHITHER_REACH);
+        for (int i = sentence.after(at); i < to && !ends(i); i++) {
+            if (sentence.has(i, Role.HOME)) {
+                return trigger(at, Role.EITHER, Action.DISPLACED);
             }
         }
         return null;
