@@ -60,6 +60,9 @@ final class GuardCheck {
                 }
             }
         }
+        if (tokens.asks(match.sentence())) {
+            return question(match);
+        }
         Match.GuardHit year = pastYear(trigger, match.sentence());
         return year != null ? year : tooFew(rule.source().figure(), match.sentence());
     }
@@ -158,6 +161,12 @@ final class GuardCheck {
             }
         }
         return false;
+    }
+
+    /** Nothing has happened that is asked for; a headline that ends as a question asks for the whole report. */
+    private Match.GuardHit question(Match match) {
+        int last = tokens.sentenceEnd(match.triggerFirst()) - 1;
+        return new Match.GuardHit(Guard.Kind.HYPOTHETICAL, "?", last, last, last == tokens.textStart() - 1);
     }
 
     /** "In 1944", "im Jahr 2015", "در سال ۱۳۸۶": a year before the last one, introduced as a date. */

@@ -40,6 +40,16 @@ final class SentenceEnds {
         return newlines > 1;
     }
 
+    /** Whether what stands between two words closes a question. */
+    static boolean asks(CharSequence text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) == '?' || text.charAt(i) == '؟') {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean fullStop(CharSequence text, int at, int next, String previous) {
         if (at + 1 < next && text.charAt(at + 1) == '.') {
             return false;

@@ -70,6 +70,7 @@ public final class TextAnalyzer {
                 appender.add(light.light(), term, offset.startOffset(), offset.endOffset());
             }
             stream.end();
+            appender.end();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -102,12 +103,26 @@ public final class TextAnalyzer {
                 }
                 if (sentenceLength >= LONGEST_SENTENCE
                         || SentenceEnds.between(field, tokens.end(last), start, tokens.light(last))) {
-                    tokens.endSentence();
-                    sentenceLength = 0;
+                    endSentence(start);
                 }
             }
             sentenceLength++;
             tokens.add(light, stemOf(light, term), start, end);
+        }
+
+        /** What follows the last word belongs to its sentence. */
+        void end() {
+            if (tokens.size() > first && SentenceEnds.asks(field, tokens.end(tokens.size() - 1), field.length())) {
+                tokens.ask();
+            }
+        }
+
+        private void endSentence(int next) {
+            if (SentenceEnds.asks(field, tokens.end(tokens.size() - 1), next)) {
+                tokens.ask();
+            }
+            tokens.endSentence();
+            sentenceLength = 0;
         }
 
         private boolean joins(String previous, String next) {

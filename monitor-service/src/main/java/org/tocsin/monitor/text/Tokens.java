@@ -1,6 +1,7 @@
 package org.tocsin.monitor.text;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * The words of a title and its text, in order: title first, then text. Every word knows its sentence, its light form
@@ -16,6 +17,7 @@ public final class Tokens {
     private int size;
     private int textStart = -1;
     private int sentences;
+    private final BitSet questions = new BitSet();
 
     Tokens(int expected) {
         light = new String[expected];
@@ -67,6 +69,11 @@ public final class Tokens {
         return sentence[token];
     }
 
+    /** Whether the sentence ends with a question mark. */
+    public boolean asks(int inSentence) {
+        return questions.get(inSentence);
+    }
+
     /** The first word of the sentence that the given word stands in. */
     public int sentenceStart(int token) {
         int first = token;
@@ -88,6 +95,13 @@ public final class Tokens {
     void beginText() {
         textStart = size;
         endSentence();
+    }
+
+    /** Marks the sentence of the last word as a question. */
+    void ask() {
+        if (size > 0) {
+            questions.set(sentence[size - 1]);
+        }
     }
 
     void endSentence() {
