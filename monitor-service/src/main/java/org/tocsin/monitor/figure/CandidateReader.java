@@ -41,6 +41,9 @@ final class CandidateReader {
             }
             i = Math.max(next, i + 1);
         }
+        if (sentence.habits().caseEndings()) {
+            new PartitiveReader(sentence).sort(candidates);
+        }
         markParts(candidates);
         return candidates;
     }
@@ -54,7 +57,11 @@ final class CandidateReader {
         if (people != null && quantity.isOne() && speaks(quantity.from(), people.to())) {
             return people.to();
         }
-        if (people != null && people.elliptical() && (needsNoun(quantity) || isYear(quantity))) {
+        boolean bare = people != null && people.elliptical();
+        if (bare && (needsNoun(quantity) || isArticle(quantity) || isYear(quantity) || !candidates.isEmpty() && isPredicate(quantity))) {
+            return quantity.to();
+        }
+        if (isFormer(quantity) || isOrdinal(quantity) || isNone(quantity)) {
             return quantity.to();
         }
         if (people != null) {
@@ -69,6 +76,55 @@ final class CandidateReader {
     private boolean needsNoun(Quantity quantity) {
         Sense cardinal = sentence.sense(quantity.number(), Role.CARDINAL);
         return cardinal != null && cardinal.is("NOUN") && sentence.after(quantity.number()) == quantity.to();
+    }
+
+    /** "Selon un bilan": no number where the word is an article as well and neither a verb nor a mark follows. */
+    private boolean isArticle(Quantity quantity) {
+        int next = quantity.to();
+        boolean stands = next >= sentence.size()
+                || sentence.digits(next) != null
+                || sentence.token(next).kind() == Token.Kind.MARK
+                || sentence.has(next, Role.AUXILIARY, Role.FUNCTION)
+                || isDeed(next);
+        return quantity.isOne() && sentence.has(quantity.number(), Role.ARTICLE) && !stands;
+    }
+
+    /** "Of the 310, 45 were women": what they are, not what happened to them. */
+    private boolean isPredicate(Quantity quantity) {
+        int noun = quantity.to();
+        if (!sentence.has(noun, Role.AUXILIARY)) {
+            return false;
+        }
+        do {
+            noun = sentence.after(noun);
+        } while (sentence.has(noun, Role.ARTICLE, Role.LINK));
+        return sentence.has(noun, Role.PERSON) && !sentence.has(noun, Role.CASUALTY);
+    }
+
+    /** "Rose from 12 to 19": twelve is no longer true. */
+    private boolean isFormer(Quantity quantity) {
+        return sentence.hasWith(sentence.before(quantity.from()), Role.BETWEEN, "CHANGE");
+    }
+
+    /** "Die 33. Maßnahme", "33. maddesi". */
+    private boolean isOrdinal(Quantity quantity) {
+        int stop = quantity.to();
+        return sentence.habits().ordinalDots()
+                && sentence.digits(stop - 1) != null
+                && sentence.isMark(stop, '.')
+                && sentence.token(stop).glued()
+                && sentence.isWord(stop + 1)
+                && !sentence.token(stop + 1).glued()
+                && !sentence.token(stop + 1).capital();
+    }
+
+    /** "None of the 40 passengers". */
+    private boolean isNone(Quantity quantity) {
+        int at = sentence.before(quantity.from());
+        while (at >= 0 && sentence.has(at, Role.LINK, Role.ARTICLE)) {
+            at = sentence.before(at);
+        }
+        return at >= 0 && at < sentence.before(quantity.from()) && sentence.has(at, Role.NOT);
     }
 
     /** "The deportation of 1755". */
@@ -152,6 +208,10 @@ final class CandidateReader {
         for (int i = candidate.from() - 1; i >= 0 && i >= candidate.from() - PART_REACH; i--) {
             if (sentence.hasWith(i, Role.PART, null)) {
                 return true;
+            }
+            if (sentence.habits().verbsLast() && sentence.hasWith(i, Role.PART, "AFTER")) {
+                // "Aralarında hastaların da bulunduğu 4 bin yolcu": the part is over.
+                return false;
             }
             boolean number = sentence.digits(i) != null && !sentence.isTaken(i);
             boolean far = i < candidate.from() - 4;

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A word, a number in digits, or a punctuation mark.
  *
- * @param form folded letters of a word; the character of a mark
+ * @param form folded letters of a word; the character of a mark; # and the case ending of a number
  * @param digits what a number in digits says, null for words and marks
  * @param glued whether no space stands before it
  * @param capital whether it is written with a capital

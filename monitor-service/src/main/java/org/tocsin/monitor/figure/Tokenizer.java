@@ -77,7 +77,9 @@ final class Tokenizer {
         int start = at;
         Digits read = digits.read(at);
         at = read.end();
-        sentence.add(new Token(Kind.NUMBER, start, skipSuffix(at), "#", read, glued, false));
+        int end = skipSuffix(at);
+        String suffix = end > read.end() ? Letters.fold(text, read.end() + 1, end) : "";
+        sentence.add(new Token(Kind.NUMBER, start, end, "#" + suffix, read, glued, false));
     }
 
     /** The genitive of "Iran's" and the case endings of Turkish numbers and names ("500'den") belong to the token. */
