@@ -13,7 +13,7 @@ final class CountedReader {
     private static final String NO_COUNT_BEFORE = "$€£¥₹₨#§°";
     private static final String NO_COUNT_AFTER = "$€£¥₹₨%٪°‰";
 
-    private static final List<String> INSTRUMENTAL = List.of("lerle", "larla", "yle", "yla");
+    private static final List<String> INSTRUMENTAL = List.of("le", "la");
 
     private final Sentence sentence;
 

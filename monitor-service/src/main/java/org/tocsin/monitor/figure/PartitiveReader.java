@@ -10,7 +10,7 @@ import java.util.Set;
 final class PartitiveReader {
 
     private static final int REACH = 6;
-    private static final Set<String> ENDINGS = Set.of("#i", "#u", "#si", "#su");
+    private static final Set<String> ENDINGS = Set.of("i", "u", "si", "su");
     private static final Set<String> WORDS = Set.of(
             "ikisi", "ucu", "dordu", "besi", "altisi", "yedisi", "sekizi", "dokuzu", "onu", "yuzu", "bini", "milyonu");
     private static final List<String> ABLATIVES = List.of("den", "dan", "ten", "tan");
@@ -65,13 +65,14 @@ final class PartitiveReader {
     }
 
     private boolean endsIn(Candidate candidate, List<String> endings) {
-        String form = sentence.token(candidate.to() - 1).form();
+        Token last = sentence.token(candidate.to() - 1);
+        String form = last.isWord() && last.suffix().isEmpty() ? last.form() : last.suffix();
         return endings.stream().anyMatch(form::endsWith);
     }
 
     private boolean isPartitive(Candidate candidate) {
-        String form = sentence.token(candidate.quantity().to() - 1).form();
-        return ENDINGS.contains(form) || WORDS.contains(form);
+        Token last = sentence.token(candidate.quantity().to() - 1);
+        return last.isWord() ? WORDS.contains(last.form()) : ENDINGS.contains(last.suffix());
     }
 
     private boolean isDeedBetween(Candidate candidate, Candidate next) {

@@ -99,7 +99,8 @@ final class TriggerReader {
     }
 
     private Trigger trigger(int at, Role kind, @Nullable Action action) {
-        Action done = action == Action.DEPORTED && isOutOfHomes(at) ? Action.DISPLACED : action;
+        boolean driven = action == Action.DEPORTED || action == Action.EVACUATED;
+        Action done = driven && isOutOfHomes(at) ? Action.DISPLACED : action;
         return new Trigger(at, sentence.after(at), kind, done, isDenied(at, action) || isNegated(at), isPlanned(at, kind));
     }
 
@@ -132,7 +133,7 @@ final class TriggerReader {
                 return true;
             }
         }
-        return false;
+        return sentence.has(sentence.after(at), Role.COUNT);
     }
 
     /** "Arrested: 1,376". */
