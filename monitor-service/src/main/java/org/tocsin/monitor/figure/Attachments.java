@@ -39,10 +39,12 @@ final class Attachments {
         }
     }
 
-    /** "در ماه سرطان": a month with its name is no rate. */
+    /** "در ماه سرطان": a month with its name is no rate, and neither is "üç günde", a span that is over. */
     private boolean continuesAsDate(int rate) {
         int next = sentence.after(rate);
-        return next < sentence.size() && sentence.isTaken(next);
+        int before = sentence.before(rate);
+        boolean counted = sentence.digits(rate - 1) != null || sentence.has(before, Role.CARDINAL, Role.FEW);
+        return next < sentence.size() && sentence.isTaken(next) || counted && sentence.habits().caseEndings();
     }
 
     /** "A total of 300" only says that all are counted; "in total since April" runs on. */

@@ -53,6 +53,33 @@ final class Binder {
             }
         }
         preferExpulsion(made);
+        preferStranding(made);
+    }
+
+    /** "Hundreds who hope to return are stuck at the gate": a return that is still to come gives way. */
+    private void preferStranding(List<Pair> made) {
+        Set<Trigger> used = new HashSet<>();
+        made.forEach(pair -> used.add(pair.trigger));
+        for (Pair pair : made) {
+            if (pair.trigger == null || pair.candidate.action() != Action.RETURNED || isObjectAfter(pair)) {
+                continue;
+            }
+            for (Trigger trigger : triggers) {
+                boolean stuck = trigger.action() == Action.STRANDED && !trigger.negated() && !used.contains(trigger);
+                if (stuck && trigger.from() >= pair.candidate.to() && goesOn(pair.trigger, trigger)) {
+                    pair.candidate.bind(Action.STRANDED, Status.ACTUAL);
+                }
+            }
+        }
+    }
+
+    private boolean goesOn(Trigger returning, Trigger stuck) {
+        for (int i = returning.to(); i < stuck.from(); i++) {
+            if (sentence.has(i, Role.CLAUSE)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** "Seized 43 men and drove them over the border": of one object, the expulsion is the news. */
@@ -158,6 +185,10 @@ final class Binder {
         double cost = (first ? order.before() : order.after()) + weakness(trigger);
         int from = first ? candidate.to() : trigger.to();
         int to = first ? trigger.from() : candidate.from();
+        if (!first && to == from + 1 && sentence.isMark(from, ':')) {
+            // "Arrested: 1,376".
+            return 0;
+        }
         for (int i = from; i < to && cost <= limit; i++) {
             cost += step(i, first);
             if (candidate.isBase() && (sentence.isMark(i, ',') || sentence.isMark(i, '،'))) {

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 /** A number of people on its way to a figure. */
 final class Candidate {
 
+    private static final long MOST_SINGLE_PERSONS = 3;
+
     private final Quantity quantity;
     private final Counted counted;
     private final boolean implicit;
@@ -78,13 +80,13 @@ final class Candidate {
         return action;
     }
 
-    /** Diplomats and soldiers who are sent home are no deported people. */
+    /** Diplomats and soldiers who are sent home are no deported people; tourists who are flown home return. */
     void bind(Action found, Status foundStatus) {
         if (found == Action.DEPORTED && counted.agents()) {
             spared = true;
             return;
         }
-        action = found;
+        action = found == Action.DEPORTED && counted.guests() ? Action.RETURNED : found;
         status = foundStatus;
     }
 
@@ -129,7 +131,14 @@ final class Candidate {
     /** One person killed or injured is news; one deported or arrested is not a figure. */
     boolean isTooFew() {
         boolean one = quantity.isOne() && counted.unit() == Unit.PERSON;
-        return one && action != Action.KILLED && action != Action.INJURED || zero();
+        return (one || isFew()) && action != Action.KILLED && action != Action.INJURED || zero();
+    }
+
+    /** "Two had already been sent back": single persons of whom the text told before. */
+    private boolean isFew() {
+        Long value = quantity.value();
+        boolean moved = action == Action.DEPORTED || action == Action.ARRESTED;
+        return moved && counted.elliptical() && value != null && value <= MOST_SINGLE_PERSONS;
     }
 
     private boolean zero() {

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 final class CandidateReader {
 
     private static final int PART_REACH = 7;
+    private static final int OLDEST = 110;
+    private static final List<String> PLURALS = List.of("lar", "ler");
 
     private final Sentence sentence;
     private final NumeralReader numerals;
@@ -41,8 +43,28 @@ final class CandidateReader {
             }
             i = Math.max(next, i + 1);
         }
+        if (sentence.habits().caseEndings()) {
+            new PartitiveReader(sentence).sort(candidates);
+        }
+        candidates.removeIf(candidate -> isWhole(candidate, candidates));
         markParts(candidates);
         return candidates;
+    }
+
+    /** "5,000 of the 40,000 residents": of how many a bare number is told. */
+    private boolean isWhole(Candidate candidate, List<Candidate> candidates) {
+        int index = candidates.indexOf(candidate);
+        if (index == 0 || candidate.counted().action() != null) {
+            return false;
+        }
+        Candidate share = candidates.get(index - 1);
+        int between = share.to();
+        boolean linked = share.counted().elliptical() && between < candidate.from();
+        while (linked && between < candidate.from()) {
+            linked = sentence.has(between, Role.LINK, Role.ARTICLE);
+            between = sentence.after(between);
+        }
+        return linked;
     }
 
     private int readNumber(int at, List<Candidate> candidates) {
@@ -51,10 +73,17 @@ final class CandidateReader {
             return readArticle(at, candidates);
         }
         Counted people = counted.read(quantity.number(), quantity.to());
+        if (people == null && sentence.habits().caseEndings() && sentence.has(quantity.to(), Role.AGE)) {
+            return readAged(at, sentence.after(quantity.to()), candidates);
+        }
         if (people != null && quantity.isOne() && speaks(quantity.from(), people.to())) {
             return people.to();
         }
-        if (people != null && people.elliptical() && (needsNoun(quantity) || isYear(quantity))) {
+        boolean bare = people != null && people.elliptical();
+        if (bare && (needsNoun(quantity) || isArticle(quantity) || isYear(quantity) || !candidates.isEmpty() && isPredicate(quantity))) {
+            return quantity.to();
+        }
+        if (isFormer(quantity) || isOrdinal(quantity) || isNone(quantity) || bare && isAge(quantity)) {
             return quantity.to();
         }
         if (people != null) {
@@ -69,6 +98,91 @@ final class CandidateReader {
     private boolean needsNoun(Quantity quantity) {
         Sense cardinal = sentence.sense(quantity.number(), Role.CARDINAL);
         return cardinal != null && cardinal.is("NOUN") && sentence.after(quantity.number()) == quantity.to();
+    }
+
+    /** "Selon un bilan": no number where the word is an article as well and neither a verb nor a mark follows. */
+    private boolean isArticle(Quantity quantity) {
+        int next = quantity.to();
+        boolean stands = next < sentence.size() && sentence.digits(next) != null || isFree(next);
+        return quantity.isOne() && sentence.has(quantity.number(), Role.ARTICLE) && !stands;
+    }
+
+    /** Whether no noun begins here. */
+    private boolean isFree(int at) {
+        return at >= sentence.size()
+                || sentence.token(at).kind() == Token.Kind.MARK
+                || sentence.has(at, Role.AUXILIARY, Role.FUNCTION)
+                || isDeed(at);
+    }
+
+    private static Counted named(int to) {
+        return new Counted(Unit.PERSON, to, to, to, null, null, false, false, false);
+    }
+
+    /** "Of the 310, 45 were women": what they are, not what happened to them. */
+    private boolean isPredicate(Quantity quantity) {
+        int noun = quantity.to();
+        if (!sentence.has(noun, Role.AUXILIARY)) {
+            return false;
+        }
+        do {
+            noun = sentence.after(noun);
+        } while (sentence.has(noun, Role.ARTICLE, Role.LINK));
+        return sentence.has(noun, Role.PERSON) && !sentence.has(noun, Role.CASUALTY);
+    }
+
+    /** "Rose from 12 to 19": twelve is no longer true. */
+    private boolean isFormer(Quantity quantity) {
+        return sentence.hasWith(sentence.before(quantity.from()), Role.BETWEEN, "CHANGE");
+    }
+
+    /** "The man, 34, …", "(34)", "women aged 19, 24 and 31". */
+    private boolean isAge(Quantity quantity) {
+        int before = quantity.from() - 1;
+        Long value = quantity.value();
+        boolean plain = value != null
+                && value < OLDEST
+                && quantity.to() == quantity.from() + 1
+                && sentence.digits(quantity.from()) != null;
+        if (!plain) {
+            return false;
+        }
+        boolean commas = sentence.isMark(before, ',') && sentence.isMark(quantity.to(), ',');
+        boolean brackets = sentence.isMark(before, '(') && sentence.isMark(quantity.to(), ')');
+        if ((commas || brackets) && sentence.isWord(before - 1)) {
+            return true;
+        }
+        while (before > 0 && (sentence.isMark(before, ',') || sentence.has(before, Role.AND) || isShort(before))) {
+            before--;
+        }
+        return before < quantity.from() - 1 && sentence.has(before, Role.AGE)
+                || sentence.has(sentence.before(before), Role.AGE) && before < quantity.from() - 1;
+    }
+
+    private boolean isShort(int at) {
+        Digits digits = sentence.digits(at);
+        return digits != null && digits.value() < OLDEST;
+    }
+
+    /** "Die 33. Maßnahme", "33. maddesi". */
+    private boolean isOrdinal(Quantity quantity) {
+        int stop = quantity.to();
+        return sentence.habits().ordinalDots()
+                && sentence.digits(stop - 1) != null
+                && sentence.isMark(stop, '.')
+                && sentence.token(stop).glued()
+                && sentence.isWord(stop + 1)
+                && !sentence.token(stop + 1).glued()
+                && !sentence.token(stop + 1).capital();
+    }
+
+    /** "None of the 40 passengers". */
+    private boolean isNone(Quantity quantity) {
+        int at = sentence.before(quantity.from());
+        while (at >= 0 && sentence.has(at, Role.LINK, Role.ARTICLE)) {
+            at = sentence.before(at);
+        }
+        return at >= 0 && at < sentence.before(quantity.from()) && sentence.has(at, Role.NOT);
     }
 
     /** "The deportation of 1755". */
@@ -95,8 +209,26 @@ final class CandidateReader {
         }
         int noun = afterAge(sentence.after(at));
         Counted person = counted.read(at, noun);
+        if (person != null && person.elliptical() && noun > sentence.after(at) && isFree(noun)) {
+            // "A 19-year-old was shot": the age stands for the person.
+            candidates.add(new Candidate(one(at, noun), named(noun), true));
+            return noun;
+        }
         if (person == null || person.elliptical() || person.unit() == Unit.HOUSEHOLD || person.to() > noun + 5) {
             return at;
+        }
+        candidates.add(new Candidate(one(at, noun), person, true));
+        return person.to();
+    }
+
+    /** "19 yaşındaki genç": one person, if no article and no plural follow. */
+    private int readAged(int at, int noun, List<Candidate> candidates) {
+        Counted person = counted.read(noun, noun);
+        boolean one = person != null
+                && !person.elliptical()
+                && PLURALS.stream().noneMatch(sentence.token(person.to() - 1).form()::contains);
+        if (!one || person == null) {
+            return noun;
         }
         candidates.add(new Candidate(one(at, noun), person, true));
         return person.to();
@@ -152,6 +284,10 @@ final class CandidateReader {
         for (int i = candidate.from() - 1; i >= 0 && i >= candidate.from() - PART_REACH; i--) {
             if (sentence.hasWith(i, Role.PART, null)) {
                 return true;
+            }
+            if (sentence.habits().verbsLast() && sentence.hasWith(i, Role.PART, "AFTER")) {
+                // "Aralarında hastaların da bulunduğu 4 bin yolcu": the part is over.
+                return false;
             }
             boolean number = sentence.digits(i) != null && !sentence.isTaken(i);
             boolean far = i < candidate.from() - 4;

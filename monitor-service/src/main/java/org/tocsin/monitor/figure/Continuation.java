@@ -4,6 +4,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import static java.util.Objects.requireNonNull;
+
 /**
  * "81 people were deported. Since January it has been 1.2 million": a bare number that runs on from the figure before,
  * because its sentence speaks of a total, a start or a rate and has no deed of its own.
@@ -12,6 +14,8 @@ final class Continuation {
 
     /** Smaller bare numbers count too many other things. */
     private static final long SMALLEST = 20;
+
+    private static final int FARTHEST = 12;
 
     private final Sentence sentence;
     private final List<Candidate> candidates;
@@ -25,9 +29,14 @@ final class Continuation {
     void continueWith(@Nullable Action before) {
         Action running = before;
         boolean runsOn = runsOn();
+        Candidate last = null;
         for (Candidate candidate : candidates) {
             if (candidate.action() != null) {
                 running = candidate.action();
+                last = candidate;
+            } else if (last != null && isFurther(last, candidate)) {
+                candidate.bind(requireNonNull(last.action()), Status.ACTUAL);
+                last = candidate;
             } else if (runsOn
                     && running != null
                     && candidate.isBare()
@@ -35,6 +44,16 @@ final class Continuation {
                 candidate.bind(running, Status.ACTUAL);
             }
         }
+    }
+
+    /** "4,312 were sent back through Torkham and another 1,950 through Chaman". */
+    private boolean isFurther(Candidate last, Candidate candidate) {
+        int before = sentence.before(candidate.from());
+        boolean joined = sentence.has(before, Role.AND) || sentence.hasWith(before, Role.TOTAL, "PLAIN");
+        return joined
+                && candidate.isBare()
+                && candidate.quantity().reaches(SMALLEST)
+                && candidate.from() - last.to() <= FARTHEST;
     }
 
     private boolean runsOn() {

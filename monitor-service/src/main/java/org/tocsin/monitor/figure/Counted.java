@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param hedge a hedge behind the noun ("300 people or more"), null if there is none
  * @param elliptical whether no noun is there at all ("12 were killed")
  * @param agents whether these are people who act for a state: guards, soldiers, officers
+ * @param guests whether they are at home elsewhere: tourists, the state's own citizens
  */
 record Counted(
         Unit unit,
@@ -20,4 +21,5 @@ record Counted(
         @Nullable Action action,
         @Nullable Quantifier hedge,
         boolean elliptical,
-        boolean agents) {}
+        boolean agents,
+        boolean guests) {}

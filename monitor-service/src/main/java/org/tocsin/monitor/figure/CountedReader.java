@@ -13,7 +13,7 @@ final class CountedReader {
     private static final String NO_COUNT_BEFORE = "$€£¥₹₨#§°";
     private static final String NO_COUNT_AFTER = "$€£¥₹₨%٪°‰";
 
-    private static final List<String> INSTRUMENTAL = List.of("lerle", "larla", "yle", "yla");
+    private static final List<String> INSTRUMENTAL = List.of("le", "la");
 
     private final Sentence sentence;
 
@@ -66,7 +66,7 @@ final class CountedReader {
         if (unknown > 0 && !isLoneVerb(unknown, at)) {
             return unknownNoun(to, at, unknown);
         }
-        return new Counted(Unit.PERSON, to, to, to, null, null, true, false);
+        return new Counted(Unit.PERSON, to, to, to, null, null, true, false, false);
     }
 
     /**
@@ -75,7 +75,7 @@ final class CountedReader {
      */
     private @Nullable Counted unknownNoun(int from, int to, int words) {
         return sentence.habits().unknownNouns() && words <= LONGEST_UNKNOWN_NOUN
-                ? new Counted(Unit.PERSON, from, from, to, null, null, true, false)
+                ? new Counted(Unit.PERSON, from, from, to, null, null, true, false, false)
                 : null;
     }
 
@@ -87,8 +87,7 @@ final class CountedReader {
 
     private boolean isPrefixed(int from) {
         int before = sentence.before(from);
-        Sense thing = sentence.sense(before, Role.THING);
-        return thing != null && thing.is("BEFORE")
+        return sentence.hasWith(before, Role.THING, "BEFORE")
                 || sentence.has(before, Role.AGE) && !isAge(before)
                 || before >= 0
                         && sentence.token(before).kind() == Token.Kind.MARK
@@ -141,6 +140,7 @@ final class CountedReader {
         boolean adjective = true;
         boolean generic = true;
         boolean agents = false;
+        boolean guests = false;
         while (end < sentence.size() && (isHead(end) || continues(end))) {
             if (sentence.has(end, Role.HOUSEHOLD)) {
                 unit = Unit.HOUSEHOLD;
@@ -151,6 +151,7 @@ final class CountedReader {
             adjective &= bare;
             generic &= person != null && person.is("GENERIC");
             agents |= person != null && person.is("AGENT");
+            guests |= sentence.hasWith(end, Role.PERSON, "GUEST");
             end = sentence.after(end);
         }
         if (isThing(end) && !generic || adjective && isUnknownWord(end)) {
@@ -163,14 +164,15 @@ final class CountedReader {
         }
         return generic
                 ? ofGroup(unit, end, action, hedge)
-                : new Counted(unit, end, from, end, action, hedge, false, agents);
+                : new Counted(unit, end, from, end, action, hedge, false, agents, guests);
     }
 
     /** "3,000 Afghan passports", "300 family homes": the last noun is what is counted. */
     private boolean isThing(int end) {
         Sense thing = sentence.sense(end, Role.THING);
         boolean taken = sentence.habits().verbsLast() && sentence.has(end, Role.PAPERS) && isSeized(end);
-        return thing != null && !thing.is("BEFORE") && !sentence.habits().headFirst() && !taken && !isInstrument(end);
+        boolean homeward = sentence.has(end, Role.BACK);
+        return thing != null && !thing.is("BEFORE") && !homeward && !sentence.habits().headFirst() && !taken && !isInstrument(end);
     }
 
     /** "Göçmeni otobüslerle": by bus; the case ending says that it is not the buses that are counted. */
@@ -211,6 +213,6 @@ final class CountedReader {
             action = action != null ? action : actionOf(to);
             to = sentence.after(to);
         }
-        return new Counted(unit, Math.max(end, to > from ? to : end), from, to, action, hedge, false, false);
+        return new Counted(unit, Math.max(end, to > from ? to : end), from, to, action, hedge, false, false, false);
     }
 }

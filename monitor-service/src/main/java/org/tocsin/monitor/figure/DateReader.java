@@ -91,7 +91,7 @@ final class DateReader {
         int before = sentence.before(i);
         return !counts
                 || sentence.has(before, Role.SINCE, Role.UNTIL)
-                || sentence.has(before, Role.FUNCTION, Role.TIME);
+                || sentence.has(before, Role.FUNCTION, Role.TIME) && !sentence.has(before, Role.AUXILIARY);
     }
 
     private Period year(int i, int year) {

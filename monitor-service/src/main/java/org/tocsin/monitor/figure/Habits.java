@@ -22,6 +22,7 @@ import java.util.Map;
  * @param verb cost of a verb with its object before it, and after it
  * @param passive cost of a passive with its subject before it, and after it
  * @param futureEndings what verbs that speak of what is to come contain ("ecek")
+ * @param negativeEndings what denied verbs contain ("medi")
  * @param noun cost of a noun of action with the number before it, and after it
  */
 record Habits(
@@ -39,6 +40,7 @@ record Habits(
         List<String> proclitics,
         List<String> futures,
         List<String> futureEndings,
+        List<String> negativeEndings,
         Order verb,
         Order passive,
         Order noun) {
@@ -74,7 +76,8 @@ record Habits(
                 is(settings, "unknownNouns"),
                 letters(settings, "proclitics"),
                 letters(settings, "futures"),
-                letters(settings, "futureEndings"),
+                endings(settings, "futureEndings"),
+                endings(settings, "negativeEndings"),
                 Order.of(settings.get("verb")),
                 Order.of(settings.get("passive")),
                 Order.of(settings.get("noun")));
@@ -83,6 +86,11 @@ record Habits(
     private static List<String> letters(Map<String, String> settings, String name) {
         String letters = settings.get(name);
         return letters == null ? List.of() : List.of(letters.split(" "));
+    }
+
+    /** Endings are looked for in folded words. */
+    private static List<String> endings(Map<String, String> settings, String name) {
+        return letters(settings, name).stream().map(Letters::fold).toList();
     }
 
     private static boolean is(Map<String, String> settings, String name) {

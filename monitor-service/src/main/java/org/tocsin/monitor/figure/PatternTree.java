@@ -70,6 +70,22 @@ final class PatternTree {
         finding.offer(node.closed, token + 1);
         if (node.afterClosed != null) {
             walkOn(node.afterClosed, tokens, token, finding);
+            walkSuffix(node.afterClosed, tokens, token, finding);
+        }
+    }
+
+    /** "Pakistan'dan": what an apostrophe parts is a word of its own in the pattern. */
+    private void walkSuffix(Node from, List<Token> tokens, int token, Finding finding) {
+        String suffix = tokens.get(token).suffix();
+        Node node = suffix.isEmpty() ? null : from;
+        for (int i = 0; i < suffix.length() && node != null; i++) {
+            node = node.child(suffix.charAt(i));
+        }
+        if (node != null) {
+            finding.offer(node.closed, token + 1);
+            if (node.afterClosed != null) {
+                walkOn(node.afterClosed, tokens, token, finding);
+            }
         }
     }
 

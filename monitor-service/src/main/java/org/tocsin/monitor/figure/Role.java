@@ -55,6 +55,12 @@ enum Role {
     WHITHER,
     /** "Back", "home", "across": makes a deportation of moving people by force. */
     BACK,
+    /** Waiting or sleeping; strands people where the sentence speaks of a way that is closed. */
+    WAIT,
+    /** Where people wait who cannot go on: a border, a gate, an airport. */
+    PASSAGE,
+    /** Leaving or losing; displaces people where the sentence speaks of their homes. */
+    LEAVE,
     /** Surviving: kills where it is denied ("three did not survive the winter"). */
     SURVIVAL,
     /** An action that makes no figure: released, employed, registered. */

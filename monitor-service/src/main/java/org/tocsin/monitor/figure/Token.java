@@ -9,8 +9,17 @@ import org.jspecify.annotations.Nullable;
  * @param digits what a number in digits says, null for words and marks
  * @param glued whether no space stands before it
  * @param capital whether it is written with a capital
+ * @param suffix the folded ending that an apostrophe parts from it, empty if there is none
  */
-record Token(Kind kind, int start, int end, String form, @Nullable Digits digits, boolean glued, boolean capital) {
+record Token(
+        Kind kind,
+        int start,
+        int end,
+        String form,
+        @Nullable Digits digits,
+        boolean glued,
+        boolean capital,
+        String suffix) {
 
     enum Kind {
         WORD,

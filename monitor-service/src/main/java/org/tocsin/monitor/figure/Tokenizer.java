@@ -68,8 +68,10 @@ final class Tokenizer {
         }
         String form = Letters.fold(text, start, at);
         if (!form.isEmpty()) {
-            sentence.add(new Token(
-                    Kind.WORD, start, skipSuffix(at), form, null, glued, Character.isUpperCase(text.charAt(start))));
+            boolean capital = Character.isUpperCase(text.charAt(start));
+            int stem = at;
+            int end = skipSuffix(stem);
+            sentence.add(new Token(Kind.WORD, start, end, form, null, glued, capital, suffix(stem, end)));
         }
     }
 
@@ -77,7 +79,12 @@ final class Tokenizer {
         int start = at;
         Digits read = digits.read(at);
         at = read.end();
-        sentence.add(new Token(Kind.NUMBER, start, skipSuffix(at), "#", read, glued, false));
+        int end = skipSuffix(at);
+        sentence.add(new Token(Kind.NUMBER, start, end, "#", read, glued, false, suffix(read.end(), end)));
+    }
+
+    private String suffix(int stem, int end) {
+        return end > stem ? Letters.fold(text, stem + 1, end) : "";
     }
 
     /** The genitive of "Iran's" and the case endings of Turkish numbers and names ("500'den") belong to the token. */
@@ -114,13 +121,13 @@ final class Tokenizer {
         if (breaks > 1) {
             return true;
         }
-        sentence.add(new Token(Kind.LINE, at - 1, at, "\n", null, false, false));
+        sentence.add(new Token(Kind.LINE, at - 1, at, "\n", null, false, false, ""));
         return false;
     }
 
     private boolean mark(char character, boolean glued) {
         int start = at++;
-        sentence.add(new Token(Kind.MARK, start, at, String.valueOf(character), null, glued, false));
+        sentence.add(new Token(Kind.MARK, start, at, String.valueOf(character), null, glued, false, ""));
         return switch (character) {
             case '!', '?', '؟', '۔', '。', '।', '\u2029' -> true;
             case '.' -> endsSentence(start);

@@ -14,6 +14,7 @@ final class TriggerReader {
     private static final int HOME_REACH = 7;
     private static final int WHITHER_REACH = 16;
     private static final int SURVIVAL_REACH = 6;
+    private static final int NEAR = 8;
 
     private final Sentence sentence;
 
@@ -53,6 +54,8 @@ final class TriggerReader {
                         case CASUALTY, EVENT ->
                             isCounted(i) || isHeading(i) ? trigger(i, Role.NOUN, sense.action()) : null;
                         case SURVIVAL -> survived(i);
+                        case WAIT -> near(i, Role.PASSAGE) ? trigger(i, Role.PASSIVE, Action.STRANDED) : null;
+                        case LEAVE -> near(i, Role.HOME) ? trigger(i, Role.EITHER, Action.DISPLACED) : null;
                         case NEUTRAL -> carried != null ? carried : trigger(i, Role.NOUN, null);
                         default -> null;
                     };
@@ -103,17 +106,32 @@ final class TriggerReader {
         return null;
     }
 
+    /** Whether a word of the role stands near, on either side: "waiting at the gate", "lost their homes". */
+    private boolean near(int at, Role role) {
+        int to = Math.min(sentence.size(), sentence.after(at) + NEAR);
+        for (int i = Math.max(0, at - NEAR); i < to; i++) {
+            if (sentence.has(i, role)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private @Nullable Action whither(int at, boolean byForce) {
         Sense where = sentence.sense(at, Role.WHITHER);
         if (where != null) {
             return where.action();
         }
-        return byForce && sentence.has(at, Role.BACK) ? Action.DEPORTED : null;
+        if (!sentence.has(at, Role.BACK)) {
+            return null;
+        }
+        return byForce ? Action.DEPORTED : Action.RETURNED;
     }
 
     private Trigger trigger(int at, Role kind, @Nullable Action action) {
-        Action done = action == Action.DEPORTED && isOutOfHomes(at) ? Action.DISPLACED : action;
-        return new Trigger(at, sentence.after(at), kind, done, isNegated(at), isPlanned(at, kind));
+        boolean driven = action == Action.DEPORTED || action == Action.EVACUATED;
+        Action done = driven && isOutOfHomes(at) ? Action.DISPLACED : action;
+        return new Trigger(at, sentence.after(at), kind, done, isDenied(at, action) || isNegated(at), isPlanned(at, kind));
     }
 
     /** "Driven out of their homes": to be expelled from a house or village is not to be expelled from a country. */
@@ -145,7 +163,7 @@ final class TriggerReader {
                 return true;
             }
         }
-        return false;
+        return sentence.has(sentence.after(at), Role.COUNT);
     }
 
     /** "Arrested: 1,376". */
@@ -206,7 +224,8 @@ final class TriggerReader {
     private boolean isPlanned(int at, Role kind) {
         boolean toInfinitive =
                 kind == Role.VERB && sentence.habits().infinitiveWithTo() && sentence.has(at - 1, Role.TO);
-        if (toInfinitive || sentence.isFuture(at) || endsInFuture(at)) {
+        boolean threatened = sentence.has(at, Role.PLAN) && !sentence.has(at, Role.SEIZURE);
+        if (toInfinitive || threatened || sentence.isFuture(at) || endsInFuture(at)) {
             return true;
         }
         int reach = 0;
@@ -236,7 +255,16 @@ final class TriggerReader {
 
     /** "Gönderileceğini": the future stands in the ending. */
     private boolean endsInFuture(int at) {
-        List<String> endings = sentence.habits().futureEndings();
+        return contains(at, sentence.habits().futureEndings());
+    }
+
+    /** "Yaralanmadı": so does the denial. Who cannot move on is stranded all the same. */
+    private boolean isDenied(int at, @Nullable Action action) {
+        boolean state = action == Action.STRANDED || action == Action.MISSING;
+        return !state && contains(at, sentence.habits().negativeEndings());
+    }
+
+    private boolean contains(int at, List<String> endings) {
         for (int i = at; i < sentence.after(at) && !endings.isEmpty(); i++) {
             String form = sentence.token(i).form();
             if (endings.stream().anyMatch(form::contains)) {
