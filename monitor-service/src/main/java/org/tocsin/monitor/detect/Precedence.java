@@ -63,7 +63,9 @@ final class Precedence {
             String id = other.rule().id();
             if (other.fired()
                     && (rule.yieldsTo().contains(id) && takes(other, match, 0)
-                            || rule.yieldsUncountedTo().contains(id) && takes(other, match, 1) && !counts(match, rule))) {
+                            || rule.yieldsUncountedTo().contains(id)
+                                    && takes(other, match, 1)
+                                    && !counts(match, rule))) {
                 return id;
             }
         }
