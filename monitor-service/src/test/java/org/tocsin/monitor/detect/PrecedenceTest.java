@@ -115,6 +115,16 @@ class PrecedenceTest {
                 .isTrue();
         assertThat(arrests(Deference.NONE, "Migrants beaten", "Many had been held."))
                 .isTrue();
+        assertThat(firesUncounted(rules, "They were held. Guards have beaten them."))
+                .isFalse();
+        assertThat(firesUncounted(rules, "They were held. Nobody said why. Guards have beaten them."))
+                .isTrue();
+    }
+
+    private static boolean firesUncounted(RuleSet rules, String text) {
+        return rules.detect("en", ANALYZERS.of("en").analyze("", text), List.of(), 2025)
+                .get(0)
+                .fired();
     }
 
     private static Quantity held(long people) {
