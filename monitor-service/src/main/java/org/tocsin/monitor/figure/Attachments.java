@@ -44,7 +44,8 @@ final class Attachments {
         int next = sentence.after(rate);
         int before = sentence.before(rate);
         boolean counted = sentence.digits(rate - 1) != null || sentence.has(before, Role.CARDINAL, Role.FEW);
-        return next < sentence.size() && sentence.isTaken(next) || counted && sentence.habits().caseEndings();
+        return next < sentence.size() && sentence.isTaken(next)
+                || counted && sentence.habits().caseEndings();
     }
 
     /** "A total of 300" only says that all are counted; "in total since April" runs on. */

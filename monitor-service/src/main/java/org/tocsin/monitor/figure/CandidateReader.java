@@ -80,7 +80,11 @@ final class CandidateReader {
             return people.to();
         }
         boolean bare = people != null && people.elliptical();
-        if (bare && (needsNoun(quantity) || isArticle(quantity) || isYear(quantity) || !candidates.isEmpty() && isPredicate(quantity))) {
+        if (bare
+                && (needsNoun(quantity)
+                        || isArticle(quantity)
+                        || isYear(quantity)
+                        || !candidates.isEmpty() && isPredicate(quantity))) {
             return quantity.to();
         }
         if (isFormer(quantity) || isOrdinal(quantity) || isNone(quantity) || bare && isAge(quantity)) {

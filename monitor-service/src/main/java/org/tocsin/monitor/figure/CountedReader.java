@@ -172,7 +172,12 @@ final class CountedReader {
         Sense thing = sentence.sense(end, Role.THING);
         boolean taken = sentence.habits().verbsLast() && sentence.has(end, Role.PAPERS) && isSeized(end);
         boolean homeward = sentence.has(end, Role.BACK);
-        return thing != null && !thing.is("BEFORE") && !homeward && !sentence.habits().headFirst() && !taken && !isInstrument(end);
+        return thing != null
+                && !thing.is("BEFORE")
+                && !homeward
+                && !sentence.habits().headFirst()
+                && !taken
+                && !isInstrument(end);
     }
 
     /** "Göçmeni otobüslerle": by bus; the case ending says that it is not the buses that are counted. */

@@ -35,7 +35,8 @@ final class PartitiveReader {
     }
 
     private boolean isPartOf(Candidate candidate, Candidate next) {
-        boolean close = next.from() - candidate.to() <= REACH && candidate.counted().action() == null;
+        boolean close =
+                next.from() - candidate.to() <= REACH && candidate.counted().action() == null;
         return close && !isDeedBetween(candidate, next) && (isPartitive(candidate) || isAmong(candidate, next));
     }
 

@@ -131,7 +131,8 @@ final class TriggerReader {
     private Trigger trigger(int at, Role kind, @Nullable Action action) {
         boolean driven = action == Action.DEPORTED || action == Action.EVACUATED;
         Action done = driven && isOutOfHomes(at) ? Action.DISPLACED : action;
-        return new Trigger(at, sentence.after(at), kind, done, isDenied(at, action) || isNegated(at), isPlanned(at, kind));
+        return new Trigger(
+                at, sentence.after(at), kind, done, isDenied(at, action) || isNegated(at), isPlanned(at, kind));
     }
 
     /** "Driven out of their homes": to be expelled from a house or village is not to be expelled from a country. */
