@@ -36,7 +36,9 @@ class CoreWordingTest {
                     fields[0],
                     fields[1],
                     Stream.of(fields[2].split(";"))
-                            .map(part -> Stream.of(part.split("/")).map(String::strip).toList())
+                            .map(part -> Stream.of(part.split("/"))
+                                    .map(String::strip)
+                                    .toList())
                             .toList());
         }
 
@@ -90,11 +92,7 @@ class CoreWordingTest {
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(
                 Objects.requireNonNull(CoreWordingTest.class.getResourceAsStream("/reading/" + file), file),
                 StandardCharsets.UTF_8))) {
-            return reader
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .toList()
-                    .stream();
+            return reader.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
