@@ -1,6 +1,9 @@
 package org.tocsin.monitor.detect;
 
 import java.util.List;
+import java.util.Optional;
+
+import org.tocsin.monitor.text.Tokens;
 
 /**
  * What one rule made of one document.
@@ -22,8 +25,17 @@ public record Detection(RuleDefinition rule, double score, List<Match> matches, 
         return !matches.isEmpty() && score + 1e-9 >= rule.threshold();
     }
 
-    /** Whether the first thing reported is announced rather than done. */
-    public boolean planned() {
-        return !matches.isEmpty() && matches.get(0).planned();
+    /**
+     * Whether the first thing reported is announced rather than done, in the headline or in the text: a headline tells in
+     * the present what is to come ("Canada freezes admissions"), and the text says from when.
+     *
+     * @param tokens the document that this was found in
+     */
+    public boolean planned(Tokens tokens) {
+        Optional<Match> inText = matches.stream()
+                .filter(match -> !tokens.inTitle(match.firstToken()))
+                .findFirst();
+        return !matches.isEmpty()
+                && (matches.get(0).planned() || inText.filter(Match::planned).isPresent());
     }
 }

@@ -1,5 +1,6 @@
 package org.tocsin.monitor.reading;
 
+import org.tocsin.monitor.detect.Detection;
 import org.tocsin.monitor.text.Tokens;
 
 /** Cuts the words between two tokens out of the report. */
@@ -21,5 +22,10 @@ final class Quotes {
         int start = tokens.start(firstToken);
         int end = tokens.end(last);
         return new Evidence(inTitle ? "title" : "text", field.substring(start, end), start, end);
+    }
+
+    /** Whether what was detected is announced rather than done. */
+    boolean planned(Detection detection) {
+        return detection.planned(tokens);
     }
 }

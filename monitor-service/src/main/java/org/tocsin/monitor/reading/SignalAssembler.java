@@ -32,7 +32,7 @@ final class SignalAssembler {
                 detection.rule().category(),
                 located.country(),
                 located.places(),
-                detection.planned(),
+                quotes.planned(detection),
                 detection.score(),
                 List.copyOf(evidence),
                 trace(detection, quotes),

@@ -29,10 +29,7 @@ class QuestionTest {
                     Map.of(),
                     List.of(),
                     List.of(),
-                    null,
-                    null,
-                    List.of(),
-                    List.of())),
+                    null)),
             ANALYZERS);
 
     private static boolean fires(String language, String title, String text) {
