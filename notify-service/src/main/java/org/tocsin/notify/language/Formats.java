@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Date;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,6 +29,7 @@ public record Formats(Locale locale, ZoneId zone) {
     // Making a format costs a thousand times as much as using one, and none is safe for several threads.
     private static final Map<ULocale, NumberFormat> NUMBERS = new ConcurrentHashMap<>();
     private static final Map<ULocale, NumberFormat> PERCENTS = new ConcurrentHashMap<>();
+    private static final Map<ULocale, NumberFormat> DECIMALS = new ConcurrentHashMap<>();
     private static final Map<ULocale, DateFormat> DATES = new ConcurrentHashMap<>();
     private static final Map<ULocale, DateFormat> TIMES = new ConcurrentHashMap<>();
 
@@ -51,6 +53,23 @@ public record Formats(Locale locale, ZoneId zone) {
     public String percent(double share) {
         return copy(PERCENTS.computeIfAbsent(tag(), NumberFormat::getPercentInstance))
                 .format(share);
+    }
+
+    /** With one digit behind the point at most. */
+    public String decimal(double number) {
+        NumberFormat format = copy(DECIMALS.computeIfAbsent(tag(), NumberFormat::getNumberInstance));
+        format.setMaximumFractionDigits(1);
+        return format.format(number);
+    }
+
+    /** One after the other in one line, with the comma of the language. */
+    public String list(List<String> parts) {
+        return String.join(Languages.direction(locale).equals("rtl") ? "، " : ", ", parts);
+    }
+
+    /** The name of a language; its tag when it has none. */
+    public String language(String languageTag) {
+        return ULocale.forLanguageTag(languageTag).getDisplayNameWithDialect(tag());
     }
 
     public String date(LocalDate date) {
