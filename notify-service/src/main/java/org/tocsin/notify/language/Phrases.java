@@ -49,6 +49,6 @@ public final class Phrases {
     public String say(String key, Map<String, Object> values) {
         MessageFormat format = formats.computeIfAbsent(
                 key, name -> new MessageFormat(patterns.getString(name), ULocale.forLocale(locale)));
-        return ((MessageFormat) format.clone()).format(values);
+        return format.clone().format(values);
     }
 }
