@@ -122,7 +122,9 @@ public record Formats(Locale locale, ZoneId zone) {
     }
 
     private ULocale tag() {
-        return ULocale.forLocale(locale);
+        ULocale tag = ULocale.forLocale(locale);
+        // CLDR leaves it to the country which digits Arabic has; from Egypt to Iraq they are these, and so our texts have them.
+        return tag.getLanguage().equals("ar") ? tag.setKeywordValue("numbers", "arab") : tag;
     }
 
     /** English is read all over the world, so its dates are not the American ones. */
