@@ -212,7 +212,7 @@ final class AlertMailWriter {
     private List<AlertMail.ScoreLine> score(AlertSnapshot alert) {
         return alert.score().stream()
                 .map(part -> new AlertMail.ScoreLine(
-                        (part.points() > 0 ? "+" : "") + words.number(Math.round(part.points())),
+                        words.signed(Math.round(part.points())),
                         words.wording().scoreName(part),
                         words.wording().scoreReason(part)))
                 .toList();

@@ -18,6 +18,7 @@ import org.tocsin.notify.wording.AlertWording;
 /** Names, numbers and dates in the language of a subscriber. */
 record MailWords(MailMessages messages, Formats formats, Terms terms, AlertWording wording) {
 
+    private static final String LEFT_TO_RIGHT_MARK = "\u200E";
     private static final String RIGHT_TO_LEFT_MARK = "\u200F";
 
     Locale locale() {
@@ -63,6 +64,12 @@ record MailWords(MailMessages messages, Formats formats, Terms terms, AlertWordi
 
     String number(long number) {
         return formats.number(number);
+    }
+
+    /** With its sign, which stays on the left of the number where texts run to the left. */
+    String signed(long number) {
+        String sign = direction().equals("rtl") ? LEFT_TO_RIGHT_MARK + "+" : "+";
+        return number > 0 ? sign + number(number) : number(number);
     }
 
     String percent(double share) {

@@ -15,6 +15,7 @@ import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.MeasureFormat;
 import com.ibm.icu.text.MeasureFormat.FormatWidth;
 import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.text.SimpleDateFormat;
 import com.ibm.icu.util.Measure;
 import com.ibm.icu.util.MeasureUnit;
 import com.ibm.icu.util.TimeZone;
@@ -74,20 +75,34 @@ public record Formats(Locale locale, ZoneId zone) {
 
     public String date(LocalDate date) {
         DateFormat format =
-                copy(DATES.computeIfAbsent(dates(), to -> DateFormat.getDateInstance(DateFormat.MEDIUM, to)));
+                copy(DATES.computeIfAbsent(dates(), Formats::days));
         format.setTimeZone(TimeZone.GMT_ZONE);
         return format.format(Date.from(date.atStartOfDay(ZoneOffset.UTC).toInstant()));
     }
 
     /** Date and time of day in the reader's zone, which is named. */
     public String time(Instant instant) {
-        DateFormat format = copy(TIMES.computeIfAbsent(
-                dates(), to -> DateFormat.getDateTimeInstance(DateFormat.MEDIUM, DateFormat.SHORT, to)));
+        DateFormat format = copy(TIMES.computeIfAbsent(dates(), Formats::times));
         TimeZone there = TimeZone.getTimeZone(zone.getId());
         format.setTimeZone(there);
         Date date = Date.from(instant);
         return format.format(date) + " "
                 + there.getDisplayName(there.inDaylightTime(date), TimeZone.SHORT_GENERIC, dates());
+    }
+
+    // CLDR begins Pashto dates with the era in Latin letters, and ends Urdu times with AM or PM.
+    private static DateFormat days(ULocale locale) {
+        return locale.getLanguage().equals("ps")
+                ? new SimpleDateFormat("d MMMM y", locale)
+                : DateFormat.getDateInstance(DateFormat.MEDIUM, locale);
+    }
+
+    private static DateFormat times(ULocale locale) {
+        return switch (locale.getLanguage()) {
+            case "ps" -> new SimpleDateFormat("d MMMM y، H:mm", locale);
+            case "ur" -> DateFormat.getInstanceForSkeleton("yMMMdHm", locale);
+            default -> DateFormat.getDateTimeInstance(DateFormat.MEDIUM, DateFormat.SHORT, locale);
+        };
     }
 
     /** In whole days from two days on, else in hours or minutes; at least a minute. */
