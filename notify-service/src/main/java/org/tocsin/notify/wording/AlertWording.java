@@ -40,7 +40,7 @@ public final class AlertWording {
     /** For instance "Iran: at least 29,000 people deported (Zabol)". A title that a person wrote stays as it is. */
     public String title(AlertSnapshot alert) {
         if (alert.titleEdited()) {
-            return CleanText.line(alert.title(), TITLE);
+            return foreign(CleanText.line(alert.title(), TITLE));
         }
         AlertSnapshot.Headline headline = alert.headline();
         String what = phrases(alert).findFirst().orElseGet(() -> kind(alert));
