@@ -107,6 +107,10 @@ public final class AlertWording {
         return note.isEmpty() ? whole : phrases.say("noted", Map.of("what", whole, "note", foreign(note)));
     }
 
+    private String capital(String sentence) {
+        return sentence.substring(0, 1).toUpperCase(formats.locale()) + sentence.substring(1);
+    }
+
     private Stream<String> phrases(AlertSnapshot alert) {
         return alert.headline().figures().stream()
                 .filter(index -> index >= 0 && index < alert.figures().size())
