@@ -74,8 +74,7 @@ public record Formats(Locale locale, ZoneId zone) {
     }
 
     public String date(LocalDate date) {
-        DateFormat format =
-                copy(DATES.computeIfAbsent(dates(), Formats::days));
+        DateFormat format = copy(DATES.computeIfAbsent(dates(), Formats::days));
         format.setTimeZone(TimeZone.GMT_ZONE);
         return format.format(Date.from(date.atStartOfDay(ZoneOffset.UTC).toInstant()));
     }
@@ -138,7 +137,8 @@ public record Formats(Locale locale, ZoneId zone) {
 
     private ULocale tag() {
         ULocale tag = ULocale.forLocale(locale);
-        // CLDR leaves it to the country which digits Arabic has; from Egypt to Iraq they are these, and so our texts have them.
+        // CLDR leaves it to the country which digits Arabic has; from Egypt to Iraq they are these, and so our texts
+        // have them.
         return tag.getLanguage().equals("ar") ? tag.setKeywordValue("numbers", "arab") : tag;
     }
 

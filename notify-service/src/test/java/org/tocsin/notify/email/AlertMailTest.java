@@ -40,8 +40,7 @@ class AlertMailTest extends ServiceTest {
         assertThat(mails)
                 .extracting(ReceivedMail::subject)
                 .satisfiesExactly(
-                        opened ->
-                                assertThat(opened).isEqualTo("Severe: Iran: at least 29,000 people deported (Zabol)"),
+                        opened -> assertThat(opened).isEqualTo("Severe: Iran: at least 29,000 people deported (Zabol)"),
                         updated -> assertThat(updated)
                                 .isEqualTo("Re: " + mails.get(0).subject()),
                         escalated -> assertThat(escalated).startsWith("Escalated – Extreme: "),

@@ -80,7 +80,8 @@ class MailLeftoversTest extends ServiceTest {
                         .isEmpty();
             }
             Set<String> left = words(text);
-            left.retainAll(words(ownWords(ours.get(i).subject() + "\n" + ours.get(i).text(), place)));
+            left.retainAll(
+                    words(ownWords(ours.get(i).subject() + "\n" + ours.get(i).text(), place)));
             left.removeAll(common);
             assertThat(left).as(text).isEmpty();
         }

@@ -71,10 +71,8 @@ class CoolDownServiceTest extends ServiceTest {
         assertThat(mail.subject()).startsWith("Re: ");
         assertThat(mail.header("In-Reply-To"))
                 .isEqualTo(mailServer.to(address).get(0).header("Message-ID"));
-        await().until(() -> statuses(subscription).stream()
-                        .filter("DELIVERED"::equals)
-                        .count()
-                == 2);
+        await().until(() ->
+                statuses(subscription).stream().filter("DELIVERED"::equals).count() == 2);
     }
 
     @Test

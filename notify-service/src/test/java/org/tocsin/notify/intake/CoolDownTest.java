@@ -32,8 +32,7 @@ class CoolDownTest {
             @ForAll @IntRange(min = -100, max = 10_000) int secondsAgo) {
         Told told = known ? told(heard, secondsAgo) : null;
         Instant earliest = COOL_DOWN.earliest(kind, urgent, told, channel, NOW);
-        boolean mayWait =
-                kind == ChangeKind.UPDATED && !urgent && known && heard && channel == Channel.Type.EMAIL;
+        boolean mayWait = kind == ChangeKind.UPDATED && !urgent && known && heard && channel == Channel.Type.EMAIL;
 
         assertThat(earliest).isAfterOrEqualTo(NOW).isBeforeOrEqualTo(NOW.plus(Duration.ofMinutes(15)));
         assertThat(earliest.isAfter(NOW)).isEqualTo(mayWait && secondsAgo < 15 * 60);

@@ -166,7 +166,8 @@ class DeliveryGuaranteesTest {
                     START);
             sql.update("delete from lane");
             sql.update(
-                    "insert into organisation (id, name, contacts, revision, created_at, updated_at) values (?, ?, '[]', 1, ?, ?)",
+                    "insert into organisation (id, name, contacts, revision, created_at, updated_at) values (?, ?,"
+                            + " '[]', 1, ?, ?)",
                     subscription.organisation(),
                     subscription.organisation().toString(),
                     START,

@@ -27,8 +27,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class AlertWordingTest {
 
-    private static final Pattern VALUE = Pattern.compile("\\{(n|amount|who|what|from|action|country|place|names|count|source"
-            + "|sources|reports|time|growth|note)[,}]");
+    private static final Pattern VALUE =
+            Pattern.compile("\\{(n|amount|who|what|from|action|country|place|names|count|source"
+                    + "|sources|reports|time|growth|note)[,}]");
 
     @ParameterizedTest
     @ValueSource(strings = {"fa", "fa_AF", "ps", "ur", "ar", "tr", "de", "fr", "es"})
@@ -38,7 +39,10 @@ class AlertWordingTest {
         assertThat(texts.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
         for (String key : texts.stringPropertyNames()) {
             String text = texts.getProperty(key);
-            assertThat(text).as(key).doesNotContain("'").isNotEqualTo(sameInBoth(key) ? null : english.getProperty(key));
+            assertThat(text)
+                    .as(key)
+                    .doesNotContain("'")
+                    .isNotEqualTo(sameInBoth(key) ? null : english.getProperty(key));
             Set<String> wanted = values(english.getProperty(key));
             // Whether a language has forms for numbers, and writes out "one", is its own matter.
             wanted.removeAll(Set.of("n"));
@@ -83,15 +87,29 @@ class AlertWordingTest {
     })
     void whatHappensKeepsItsRateAndThatItIsAPlan(String tag, String text) {
         Figure figure = new Figure(
-                3L, 3L, 3L, "APPROXIMATELY", "HOUSEHOLD", "DISPLACED", null, "DAY", null, null, false, "PLANNED",
-                "RECOMMENDED", null, null);
+                3L,
+                3L,
+                3L,
+                "APPROXIMATELY",
+                "HOUSEHOLD",
+                "DISPLACED",
+                null,
+                "DAY",
+                null,
+                null,
+                false,
+                "PLANNED",
+                "RECOMMENDED",
+                null,
+                null);
         assertThat(figures(tag).phrase(figure)).isEqualTo(text);
     }
 
     @Test
     void rangesAndOpenEndsAreSaid() {
         FigureWording english = figures("en");
-        assertThat(english.size(figure(null, 20_000L, 99_999L, "PERSON", "EXACT"))).isEqualTo("20,000 to 99,999 people");
+        assertThat(english.size(figure(null, 20_000L, 99_999L, "PERSON", "EXACT")))
+                .isEqualTo("20,000 to 99,999 people");
         assertThat(english.size(figure(null, 200L, null, "PERSON", "EXACT"))).isEqualTo("at least 200 people");
         assertThat(english.size(figure(null, null, 200L, "PERSON", "EXACT"))).isEqualTo("up to 200 people");
         assertThat(english.size(figure(40L, null, 40L, "PERSON", "LESS_THAN"))).isEqualTo("up to 40 people");
@@ -117,8 +135,21 @@ class AlertWordingTest {
     private static Figure figure(
             @Nullable Long value, @Nullable Long lower, @Nullable Long upper, String unit, String quantifier) {
         return new Figure(
-                value, lower, upper, quantifier, unit, "DEPORTED", null, null, null, null, false, "ACTUAL",
-                "RECOMMENDED", null, null);
+                value,
+                lower,
+                upper,
+                quantifier,
+                unit,
+                "DEPORTED",
+                null,
+                null,
+                null,
+                null,
+                false,
+                "ACTUAL",
+                "RECOMMENDED",
+                null,
+                null);
     }
 
     private static FigureWording figures(String tag) {
