@@ -68,7 +68,7 @@ public class AlertKeeper {
         settle(
                 alert,
                 before,
-                reopened ? "Opened again: " + told(facts, relation) : told(facts, relation),
+                Cause.report(relation, facts.source().name(), reopened),
                 AlertChange.SYSTEM,
                 reopened || relation == Relation.INDEPENDENT);
     }
@@ -83,7 +83,7 @@ public class AlertKeeper {
                 // The order in which one document's signals arrive must not decide.
                 alert.recategorise(report.facts().categories().get(0));
             }
-            settle(alert, before, "More is known from " + facts.source().name(), AlertChange.SYSTEM, false);
+            settle(alert, before, Cause.moreKnown(facts.source().name()), AlertChange.SYSTEM, false);
         }
     }
 
@@ -94,7 +94,9 @@ public class AlertKeeper {
         alert.assess(assessor.of(category, country, first));
         alerts.persist(alert);
         reports.persist(first);
-        tell(alert, first, new AlertChange(AlertChange.Kind.OPENED, first.get(0).reason(), actor, null, List.of()));
+        Report leading = first.get(0);
+        var cause = Cause.report(Relation.ORIGINAL, leading.facts().source().name(), false);
+        tell(alert, first, new AlertChange(AlertChange.Kind.OPENED, leading.reason(), cause, actor, null, List.of()));
         return alert;
     }
 
@@ -103,7 +105,8 @@ public class AlertKeeper {
      *
      * @param worthTelling whether it is a version even when neither score nor figures changed
      */
-    void settle(Alert alert, AlertState before, String reason, String actor, boolean worthTelling) {
+    void settle(Alert alert, AlertState before, Cause cause, String actor, boolean worthTelling) {
+        String reason = cause.text(alert.status());
         List<Report> all = reports.of(alert.id());
         if (!all.isEmpty()) {
             alert.assess(assessor.of(alert.category(), alert.country(), all));
@@ -115,8 +118,10 @@ public class AlertKeeper {
         }
         AlertState after = AlertState.of(alert);
         Telling.of(before, after, worthTelling)
-                .ifPresent(kind ->
-                        tell(alert, all, new AlertChange(kind, reason, actor, before.band(), before.changesTo(after))));
+                .ifPresent(kind -> tell(
+                        alert,
+                        all,
+                        new AlertChange(kind, reason, cause, actor, before.band(), before.changesTo(after))));
     }
 
     private void tell(Alert alert, List<Report> all, AlertChange change) {
@@ -142,14 +147,5 @@ public class AlertKeeper {
 
     private Report report(UUID alertId, ReportFacts facts, Attachment attachment) {
         return new Report(UuidCreator.getTimeOrderedEpoch(), alertId, facts, attachment, clock.instant());
-    }
-
-    private static String told(ReportFacts facts, Relation relation) {
-        return switch (relation) {
-            case ORIGINAL -> "First report of this event";
-            case COPY -> "Copy by " + facts.source().name();
-            case INDEPENDENT -> "Independent report by " + facts.source().name();
-            case UPDATE -> "Update by " + facts.source().name();
-        };
     }
 }

@@ -58,7 +58,7 @@ class SignalIntakeServiceTest {
         JsonNode event = eventOf(signal, 1);
         assertThat(event.at("/change/kind").asText()).isEqualTo("OPENED");
         assertThat(event.at("/alert/version").asInt()).isEqualTo(1);
-        assertThat(event.at("/alert/title").asText()).isEqualTo("Oman: more than 29,000 people deported");
+        assertThat(event.at("/alert/title").asText()).isEqualTo("Oman: at least 29,000 people deported");
         assertThat(event.at("/alert/openedAt").asText()).isEqualTo("2025-07-14T06:20:00Z");
         given().header("Authorization", TestTokens.bearer("reader"))
                 .get("/api/v1/alerts/" + event.at("/alert/id").asText())

@@ -48,7 +48,8 @@ public class DeliveryPlans {
             select subscription_id, max(alert_version) as version,
                    coalesce(bool_or(status not in ('CANCELLED', 'FAILED')), false) as heard,
                    (array_agg(band order by alert_version desc)
-                       filter (where status not in ('CANCELLED', 'FAILED')))[1] as band
+                       filter (where status not in ('CANCELLED', 'FAILED')))[1] as band,
+                   coalesce(max(finished_at) filter (where status = 'DELIVERED'), min(created_at)) as last_at
               from delivery
             """;
 
@@ -93,7 +94,11 @@ public class DeliveryPlans {
 
     private static Told told(Row row) {
         String band = row.textOrNull("band");
-        return new Told(row.integer("version"), row.flag("heard"), band == null ? null : Band.valueOf(band));
+        return new Told(
+                row.integer("version"),
+                row.flag("heard"),
+                band == null ? null : Band.valueOf(band),
+                row.instant("last_at"));
     }
 
     /** Owes a version of an alert. What is owed already stays as it is. */

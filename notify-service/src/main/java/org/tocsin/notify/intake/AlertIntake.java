@@ -29,6 +29,7 @@ class AlertIntake {
     private final SubscriptionDirectory subscriptions;
     private final DeliveryPlans plans;
     private final Reasons reasons;
+    private final CoolDown coolDown;
     private final Clock clock;
 
     AlertIntake(
@@ -37,12 +38,14 @@ class AlertIntake {
             SubscriptionDirectory subscriptions,
             DeliveryPlans plans,
             Reasons reasons,
+            CoolDownConfig coolDown,
             Clock clock) {
         this.reader = reader;
         this.versions = versions;
         this.subscriptions = subscriptions;
         this.plans = plans;
         this.reasons = reasons;
+        this.coolDown = new CoolDown(coolDown.email(), coolDown.webhook());
         this.clock = clock;
     }
 
@@ -53,8 +56,8 @@ class AlertIntake {
         byte[] body = reader.webhookBody(kind, event.time(), event.data());
         versions.store(new AlertVersions.Stored(
                 new AlertVersions.Key(alert.id(), alert.version()), kind, event.time(), event.data(), body));
-        List<DeliveryPlanner.Owing> owing =
-                DeliveryPlanner.plan(alert, kind, subscriptions.active(), plans.told(alert.id()), clock.instant());
+        List<DeliveryPlanner.Owing> owing = DeliveryPlanner.plan(
+                alert, kind, subscriptions.active(), plans.told(alert.id()), coolDown, clock.instant());
         Map<Verdict, String> written = new HashMap<>();
         plans.plan(
                 alert.id(),
