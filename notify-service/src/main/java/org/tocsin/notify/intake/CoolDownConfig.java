@@ -9,8 +9,8 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "tocsin.notify.cool-down")
 interface CoolDownConfig {
 
-    /** Of e-mails; nobody wants to read ten mails on one event in a minute. */
-    @WithDefault("15m")
+    /** Of e-mails: nobody wants ten mails on one event in a minute, but news must be told within one. */
+    @WithDefault("30s")
     Duration email();
 
     /** Of webhooks; machines do not tire. */
