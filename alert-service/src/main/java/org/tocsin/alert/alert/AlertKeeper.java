@@ -3,6 +3,7 @@ package org.tocsin.alert.alert;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,13 +55,18 @@ public class AlertKeeper {
         return id;
     }
 
-    /** Attaches a report to an alert that tells of the same event. */
-    public void attach(UUID alertId, ReportFacts facts, String reason, double probability, @Nullable UUID copyOf) {
+    /** Attaches a report to an alert that tells of the same event, and returns what it adds to it. */
+    public Relation attach(UUID alertId, ReportFacts facts, String reason, double probability, @Nullable UUID copyOf) {
         Alert alert = alerts.lock(alertId).orElseThrow();
         List<Report> present = reports.of(alertId);
-        boolean known = present.stream()
-                .filter(report -> report.relation() != Relation.COPY)
-                .anyMatch(report -> report.voice().equals(facts.source().voice()));
+        Optional<Report> faster = present.stream()
+                .filter(report -> report.documentId().equals(copyOf) && report.relation() != Relation.COPY)
+                .filter(report -> report.eventAt().isAfter(facts.eventAt()))
+                .findFirst();
+        if (faster.isPresent()) {
+            return takePlace(faster.get(), alert, present, facts, reason);
+        }
+        boolean known = known(facts, present);
         Relation relation = copyOf != null ? Relation.COPY : known ? Relation.UPDATE : Relation.INDEPENDENT;
         AlertState before = AlertState.of(alert);
         reports.persist(report(alertId, facts, new Attachment(relation, reason, probability, copyOf)));
@@ -71,6 +77,29 @@ public class AlertKeeper {
                 Cause.report(relation, facts.source().name(), reopened),
                 AlertChange.SYSTEM,
                 reopened || relation == Relation.INDEPENDENT);
+        return relation;
+    }
+
+    /** A copy that came before its text gives it its place, so that the order of arrival does not say who copied whom. */
+    private Relation takePlace(Report faster, Alert alert, List<Report> present, ReportFacts facts, String reason) {
+        AlertState before = AlertState.of(alert);
+        List<Report> others = present.stream().filter(report -> report != faster).toList();
+        Relation voice = known(facts, others) ? Relation.UPDATE : Relation.INDEPENDENT;
+        Relation relation = faster.relation() == Relation.ORIGINAL ? Relation.ORIGINAL : voice;
+        var place = new Attachment(relation, faster.reason(), faster.probability(), null);
+        reports.persist(report(alert.id(), facts, place));
+        others.stream()
+                .filter(report -> faster.documentId().equals(report.copyOf()))
+                .forEach(report -> report.becomeCopy(facts.documentId(), report.reason()));
+        faster.becomeCopy(facts.documentId(), reason);
+        settle(alert, before, told(facts, relation), AlertChange.SYSTEM, false);
+        return relation;
+    }
+
+    private static boolean known(ReportFacts facts, List<Report> present) {
+        return present.stream()
+                .filter(report -> report.relation() != Relation.COPY)
+                .anyMatch(report -> report.voice().equals(facts.source().voice()));
     }
 
     /** Adds what a further signal of a document says to the report that the alert has of it. */

@@ -168,6 +168,34 @@ class SignalIntakeServiceTest {
     }
 
     @Test
+    void aTextThatComesAfterItsCopyTakesItsPlace() throws IOException {
+        var copy = SignalJson.example()
+                .country("YE")
+                .source("Copycat", "other", "D")
+                .document("url", "https://copycat.example.org/2")
+                .document("publishedAt", "2025-07-14T05:40:00Z")
+                .document("title", "A headline of its own");
+        publish(copy);
+        JsonNode opened = eventOf(copy, 1);
+        var text = SignalJson.example().country("YE").document("publishedAt", "2025-07-14T05:10:00Z");
+        publish(text);
+
+        String id = opened.at("/alert/id").asText();
+        Awaitility.await().untilAsserted(() -> given().header("Authorization", TestTokens.bearer("reader"))
+                .get("/api/v1/alerts/" + id)
+                .then()
+                .statusCode(200)
+                .body("independentSources", equalTo(1))
+                .body(
+                        "reports.documentId",
+                        equalTo(List.of(
+                                text.documentId().toString(),
+                                copy.documentId().toString())))
+                .body("reports.relation", equalTo(List.of("ORIGINAL", "COPY")))
+                .body("reports[1].copyOf", equalTo(text.documentId().toString())));
+    }
+
+    @Test
     void aGrowingFigureThatLiftsTheBandEscalates() throws IOException {
         var small = SignalJson.example().country("BH").people(81);
         publish(small);
