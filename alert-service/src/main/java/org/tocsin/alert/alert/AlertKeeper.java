@@ -83,7 +83,8 @@ public class AlertKeeper {
     /** A copy that came before its text gives it its place, so that the order of arrival does not say who copied whom. */
     private Relation takePlace(Report faster, Alert alert, List<Report> present, ReportFacts facts, String reason) {
         AlertState before = AlertState.of(alert);
-        List<Report> others = present.stream().filter(report -> report != faster).toList();
+        List<Report> others =
+                present.stream().filter(report -> report != faster).toList();
         Relation voice = known(facts, others) ? Relation.UPDATE : Relation.INDEPENDENT;
         Relation relation = faster.relation() == Relation.ORIGINAL ? Relation.ORIGINAL : voice;
         var place = new Attachment(relation, faster.reason(), faster.probability(), null);

@@ -20,7 +20,8 @@ public final class PlaceKeys {
     /** By such words the gazetteer tells a division from its town. */
     private static final Pattern DIVISION = Pattern.compile(" (?:province|region|state|county)$");
 
-    private static final Remembered<String> TOWN = new Remembered<>(key -> DIVISION.matcher(key).replaceFirst(""));
+    private static final Remembered<String> TOWN =
+            new Remembered<>(key -> DIVISION.matcher(key).replaceFirst(""));
 
     private PlaceKeys() {}
 

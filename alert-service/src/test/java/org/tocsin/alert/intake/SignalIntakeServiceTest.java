@@ -189,8 +189,7 @@ class SignalIntakeServiceTest {
                 .body(
                         "reports.documentId",
                         equalTo(List.of(
-                                text.documentId().toString(),
-                                copy.documentId().toString())))
+                                text.documentId().toString(), copy.documentId().toString())))
                 .body("reports.relation", equalTo(List.of("ORIGINAL", "COPY")))
                 .body("reports[1].copyOf", equalTo(text.documentId().toString())));
     }

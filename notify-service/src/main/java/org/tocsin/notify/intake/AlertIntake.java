@@ -74,7 +74,8 @@ class AlertIntake implements EventHandler {
         List<Version> incoming = events.stream().map(this::read).toList();
         versions.store(incoming.stream().map(Version::stored).toList());
         List<SubscriptionDirectory.Entry> active = subscriptions.active();
-        for (List<Version> round : Rounds.of(incoming, version -> version.alert().id())) {
+        for (List<Version> round :
+                Rounds.of(incoming, version -> version.alert().id())) {
             owe(round, active);
         }
     }

@@ -84,7 +84,8 @@ final class DeliveryPlanner {
         Channel.Type channel = subscription.channel().type();
         boolean email = channel == Channel.Type.EMAIL;
         Instant scheduled = urgent ? now : subscription.schedule().due(now, alert.band());
-        // What is gathered anyway is folded until then; what cools down goes in a mail of its own, unless its time comes
+        // What is gathered anyway is folded until then; what cools down goes in a mail of its own, unless its time
+        // comes
         // in the night.
         Instant earliest = scheduled.isAfter(now) ? now : coolDown.earliest(kind, urgent, told, channel, now);
         Instant due = earliest.isAfter(now) ? subscription.schedule().due(earliest, alert.band()) : scheduled;

@@ -46,9 +46,7 @@ class AlertBatchTest extends ServiceTest {
     void versionsOfSeveralAlertsInOneBatchKeepTheirOrderAndTheEscalation() {
         Alerts other = new Alerts(topic);
         Api.webhook(
-                organisation,
-                receiver.url("/hook"),
-                Map.of("categories", List.of(alert.category(), other.category())));
+                organisation, receiver.url("/hook"), Map.of("categories", List.of(alert.category(), other.category())));
         add(alert, "opened", 1);
         add(other, "opened", 1);
         add(alert, "updated", 2);
@@ -154,12 +152,18 @@ class AlertBatchTest extends ServiceTest {
         String id = UUID.randomUUID().toString();
         RecordHeaders headers = new RecordHeaders();
         Map.of(
-                        "ce_specversion", "1.0",
-                        "ce_id", id,
-                        "ce_type", type,
-                        "ce_source", "/tocsin/test",
-                        "ce_time", Instant.EPOCH.toString(),
-                        "content-type", "application/json")
+                        "ce_specversion",
+                        "1.0",
+                        "ce_id",
+                        id,
+                        "ce_type",
+                        type,
+                        "ce_source",
+                        "/tocsin/test",
+                        "ce_time",
+                        Instant.EPOCH.toString(),
+                        "content-type",
+                        "application/json")
                 .forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
         byte[] value = json.getBytes(StandardCharsets.UTF_8);
         batch.add(new ConsumerRecord<>(
