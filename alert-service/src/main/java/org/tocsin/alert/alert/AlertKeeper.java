@@ -93,7 +93,7 @@ public class AlertKeeper {
                 .filter(report -> faster.documentId().equals(report.copyOf()))
                 .forEach(report -> report.becomeCopy(facts.documentId(), report.reason()));
         faster.becomeCopy(facts.documentId(), reason);
-        settle(alert, before, told(facts, relation), AlertChange.SYSTEM, false);
+        settle(alert, before, Cause.report(relation, facts.source().name(), false), AlertChange.SYSTEM, false);
         return relation;
     }
 
