@@ -169,15 +169,24 @@ class SignalIntakeServiceTest {
 
     @Test
     void aTextThatComesAfterItsCopyTakesItsPlace() throws IOException {
+        // Of its own, so that it is no copy of what other tests tell.
+        String told =
+                "Coast guards at Aden put two boatloads of Somali labourers back to sea on Sunday night, the harbour"
+                        + " master said. Fishermen heard shouting near the breakwater and saw lanterns go out one after another"
+                        + " until only the pilot's launch was left.";
         var copy = SignalJson.example()
                 .country("YE")
                 .source("Copycat", "other", "D")
                 .document("url", "https://copycat.example.org/2")
                 .document("publishedAt", "2025-07-14T05:40:00Z")
-                .document("title", "A headline of its own");
+                .document("title", "A headline of its own")
+                .document("text", told);
         publish(copy);
         JsonNode opened = eventOf(copy, 1);
-        var text = SignalJson.example().country("YE").document("publishedAt", "2025-07-14T05:10:00Z");
+        var text = SignalJson.example()
+                .country("YE")
+                .document("publishedAt", "2025-07-14T05:10:00Z")
+                .document("text", told);
         publish(text);
 
         String id = opened.at("/alert/id").asText();

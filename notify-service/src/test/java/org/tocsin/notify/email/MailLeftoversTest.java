@@ -40,6 +40,7 @@ class MailLeftoversTest extends ServiceTest {
     private static final Pattern WORD = Pattern.compile("\\p{L}{3,}");
     private static final Pattern LATIN = Pattern.compile("[A-Za-z]{2,}");
     private static final Pattern ADDRESS = Pattern.compile("https?://\\S+");
+    private static final Pattern PCODE = Pattern.compile("\\b[A-Z]{2}\\d+\\b");
     private static final String THREAD = "Re: ";
     private static final List<String> NAMES =
             List.of("Hirmand Daily", "Meridian Newswire", "Zabol", "Tocsin", "Ahmad Shah", "Kabul");
@@ -51,7 +52,7 @@ class MailLeftoversTest extends ServiceTest {
         "ps,''",
         "ur,''",
         "ar,''",
-        "tr,'risk'",
+        "tr,'risk,size'",
         "de,'afghanistan,iran,was'",
         "fr,'afghanistan,iran,organisations,source,sources,total,version,versions'",
         "es,'jul,total'",
@@ -167,6 +168,7 @@ class MailLeftoversTest extends ServiceTest {
                         ? line.substring(line.lastIndexOf('('))
                         : line)
                 .collect(Collectors.joining("\n"));
+        own = PCODE.matcher(own).replaceAll("");
         for (String name : NAMES) {
             own = own.replace(name, "");
         }

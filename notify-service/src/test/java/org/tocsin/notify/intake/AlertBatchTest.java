@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.tocsin.notify.store.Sql;
 import org.tocsin.notify.testing.Alerts;
 import org.tocsin.notify.testing.Api;
+import org.tocsin.notify.testing.MailServerPort;
 import org.tocsin.notify.testing.ServiceTest;
 import org.tocsin.notify.testing.WebhookReceiver;
 import org.tocsin.platform.testing.TocsinStack;
@@ -32,6 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Many alerts in one transaction are owed what each of them is owed alone; the batch is given over as Kafka does. */
 @QuarkusTest
 @WithTestResource(TocsinStack.class)
+@WithTestResource(MailServerPort.class)
 class AlertBatchTest extends ServiceTest {
 
     @Inject
@@ -161,7 +163,7 @@ class AlertBatchTest extends ServiceTest {
                         "ce_source",
                         "/tocsin/test",
                         "ce_time",
-                        Instant.EPOCH.toString(),
+                        Instant.now().toString(),
                         "content-type",
                         "application/json")
                 .forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
