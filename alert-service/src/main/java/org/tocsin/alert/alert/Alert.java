@@ -75,6 +75,11 @@ class Alert {
 
     private String summary;
 
+    /** Null in alerts that were last assessed before it was kept. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Nullable
+    private Headline headline;
+
     @JdbcTypeCode(SqlTypes.JSON)
     private List<ReconciledFigure> figures;
 
@@ -148,6 +153,7 @@ class Alert {
             title = assessment.title();
         }
         summary = assessment.summary();
+        headline = assessment.headline();
         reports = assessment.reports();
         voices = assessment.voices();
         firstEventAt = assessment.firstEventAt();
@@ -278,6 +284,15 @@ class Alert {
 
     String summary() {
         return summary;
+    }
+
+    @Nullable
+    Headline headline() {
+        return headline;
+    }
+
+    boolean titleEdited() {
+        return titleEdited;
     }
 
     List<ReconciledFigure> figures() {

@@ -3,6 +3,7 @@ package org.tocsin.alert.alert;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,13 +55,18 @@ public class AlertKeeper {
         return id;
     }
 
-    /** Attaches a report to an alert that tells of the same event. */
-    public void attach(UUID alertId, ReportFacts facts, String reason, double probability, @Nullable UUID copyOf) {
+    /** Attaches a report to an alert that tells of the same event, and returns what it adds to it. */
+    public Relation attach(UUID alertId, ReportFacts facts, String reason, double probability, @Nullable UUID copyOf) {
         Alert alert = alerts.lock(alertId).orElseThrow();
         List<Report> present = reports.of(alertId);
-        boolean known = present.stream()
-                .filter(report -> report.relation() != Relation.COPY)
-                .anyMatch(report -> report.voice().equals(facts.source().voice()));
+        Optional<Report> faster = present.stream()
+                .filter(report -> report.documentId().equals(copyOf) && report.relation() != Relation.COPY)
+                .filter(report -> report.eventAt().isAfter(facts.eventAt()))
+                .findFirst();
+        if (faster.isPresent()) {
+            return takePlace(faster.get(), alert, present, facts, reason);
+        }
+        boolean known = known(facts, present);
         Relation relation = copyOf != null ? Relation.COPY : known ? Relation.UPDATE : Relation.INDEPENDENT;
         AlertState before = AlertState.of(alert);
         reports.persist(report(alertId, facts, new Attachment(relation, reason, probability, copyOf)));
@@ -68,9 +74,33 @@ public class AlertKeeper {
         settle(
                 alert,
                 before,
-                reopened ? "Opened again: " + told(facts, relation) : told(facts, relation),
+                Cause.report(relation, facts.source().name(), reopened),
                 AlertChange.SYSTEM,
                 reopened || relation == Relation.INDEPENDENT);
+        return relation;
+    }
+
+    /** A copy that came before its text gives it its place, so that the order of arrival does not say who copied whom. */
+    private Relation takePlace(Report faster, Alert alert, List<Report> present, ReportFacts facts, String reason) {
+        AlertState before = AlertState.of(alert);
+        List<Report> others =
+                present.stream().filter(report -> report != faster).toList();
+        Relation voice = known(facts, others) ? Relation.UPDATE : Relation.INDEPENDENT;
+        Relation relation = faster.relation() == Relation.ORIGINAL ? Relation.ORIGINAL : voice;
+        var place = new Attachment(relation, faster.reason(), faster.probability(), null);
+        reports.persist(report(alert.id(), facts, place));
+        others.stream()
+                .filter(report -> faster.documentId().equals(report.copyOf()))
+                .forEach(report -> report.becomeCopy(facts.documentId(), report.reason()));
+        faster.becomeCopy(facts.documentId(), reason);
+        settle(alert, before, Cause.report(relation, facts.source().name(), false), AlertChange.SYSTEM, false);
+        return relation;
+    }
+
+    private static boolean known(ReportFacts facts, List<Report> present) {
+        return present.stream()
+                .filter(report -> report.relation() != Relation.COPY)
+                .anyMatch(report -> report.voice().equals(facts.source().voice()));
     }
 
     /** Adds what a further signal of a document says to the report that the alert has of it. */
@@ -83,7 +113,7 @@ public class AlertKeeper {
                 // The order in which one document's signals arrive must not decide.
                 alert.recategorise(report.facts().categories().get(0));
             }
-            settle(alert, before, "More is known from " + facts.source().name(), AlertChange.SYSTEM, false);
+            settle(alert, before, Cause.moreKnown(facts.source().name()), AlertChange.SYSTEM, false);
         }
     }
 
@@ -94,7 +124,9 @@ public class AlertKeeper {
         alert.assess(assessor.of(category, country, first));
         alerts.persist(alert);
         reports.persist(first);
-        tell(alert, first, new AlertChange(AlertChange.Kind.OPENED, first.get(0).reason(), actor, null, List.of()));
+        Report leading = first.get(0);
+        var cause = Cause.report(Relation.ORIGINAL, leading.facts().source().name(), false);
+        tell(alert, first, new AlertChange(AlertChange.Kind.OPENED, leading.reason(), cause, actor, null, List.of()));
         return alert;
     }
 
@@ -103,7 +135,8 @@ public class AlertKeeper {
      *
      * @param worthTelling whether it is a version even when neither score nor figures changed
      */
-    void settle(Alert alert, AlertState before, String reason, String actor, boolean worthTelling) {
+    void settle(Alert alert, AlertState before, Cause cause, String actor, boolean worthTelling) {
+        String reason = cause.text(alert.status());
         List<Report> all = reports.of(alert.id());
         if (!all.isEmpty()) {
             alert.assess(assessor.of(alert.category(), alert.country(), all));
@@ -115,8 +148,10 @@ public class AlertKeeper {
         }
         AlertState after = AlertState.of(alert);
         Telling.of(before, after, worthTelling)
-                .ifPresent(kind ->
-                        tell(alert, all, new AlertChange(kind, reason, actor, before.band(), before.changesTo(after))));
+                .ifPresent(kind -> tell(
+                        alert,
+                        all,
+                        new AlertChange(kind, reason, cause, actor, before.band(), before.changesTo(after))));
     }
 
     private void tell(Alert alert, List<Report> all, AlertChange change) {
@@ -142,14 +177,5 @@ public class AlertKeeper {
 
     private Report report(UUID alertId, ReportFacts facts, Attachment attachment) {
         return new Report(UuidCreator.getTimeOrderedEpoch(), alertId, facts, attachment, clock.instant());
-    }
-
-    private static String told(ReportFacts facts, Relation relation) {
-        return switch (relation) {
-            case ORIGINAL -> "First report of this event";
-            case COPY -> "Copy by " + facts.source().name();
-            case INDEPENDENT -> "Independent report by " + facts.source().name();
-            case UPDATE -> "Update by " + facts.source().name();
-        };
     }
 }

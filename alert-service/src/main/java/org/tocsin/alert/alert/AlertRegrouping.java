@@ -68,10 +68,10 @@ class AlertRegrouping {
         AlertState before = AlertState.of(target);
         String reason = AlertService.reason(merge.reason(), "Same event");
         boolean live = merged.stream().anyMatch(alert -> alert.status().live());
-        merged.forEach(alert -> absorb(target, alert, reason, actor));
+        merged.forEach(alert -> absorb(target, alert, reason, AlertService.note(merge.reason()), actor));
         entityManager.flush();
         reopenFor(live, target);
-        keeper.settle(target, before, "Merged: " + reason, actor, true);
+        keeper.settle(target, before, Cause.by(Cause.Code.MERGED, AlertService.note(merge.reason())), actor, true);
         return view(target);
     }
 
@@ -93,24 +93,25 @@ class AlertRegrouping {
         all.forEach(AlertRegrouping::requireWhole);
         List<Report> present = reports.of(id);
         List<Report> leaving = leaving(present, new HashSet<>(split.documentIds()));
-        String reason = AlertService.reason(split.reason(), "Another event");
+        String note = AlertService.note(split.reason());
+        String reason = note == null ? "Another event" : note;
         AlertState before = AlertState.of(from);
         Alert target = into == null
                 ? openWith(from, leaving, reason, actor)
-                : moveInto(find(into, all), from, leaving, reason, actor);
+                : moveInto(find(into, all), from, leaving, reason, note, actor);
         promote(present, leaving);
         entityManager.flush();
-        keeper.settle(from, before, "Reports taken out: " + reason, actor, true);
+        keeper.settle(from, before, Cause.by(Cause.Code.REPORTS_TAKEN_OUT, note), actor, true);
         return view(target);
     }
 
-    private void absorb(Alert target, Alert merged, String reason, String actor) {
+    private void absorb(Alert target, Alert merged, String reason, @Nullable String note, String actor) {
         AlertState before = AlertState.of(merged);
         move(reports.of(merged.id()), target.id(), reason);
         entityManager.flush();
         adoptions.adopt(target, merged);
         merged.mergeInto(target.id());
-        keeper.settle(merged, before, "Merged into alert " + target.id() + ": " + reason, actor, true);
+        keeper.settle(merged, before, Cause.mergedInto(target.id(), note), actor, true);
     }
 
     private Alert openWith(Alert from, List<Report> leaving, String reason, String actor) {
@@ -123,14 +124,15 @@ class AlertRegrouping {
         return opened;
     }
 
-    private Alert moveInto(Alert target, Alert from, List<Report> leaving, String reason, String actor) {
+    private Alert moveInto(
+            Alert target, Alert from, List<Report> leaving, String reason, @Nullable String note, String actor) {
         requireOpenTo(target, from.status().live());
         AlertState before = AlertState.of(target);
         move(leaving, target.id(), reason);
         adoptions.adopt(target, from);
         entityManager.flush();
         reopenFor(from.status().live(), target);
-        keeper.settle(target, before, "Reports moved here: " + reason, actor, true);
+        keeper.settle(target, before, Cause.by(Cause.Code.REPORTS_MOVED_HERE, note), actor, true);
         return target;
     }
 

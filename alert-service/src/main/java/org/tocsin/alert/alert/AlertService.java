@@ -131,7 +131,7 @@ public class AlertService {
         }
         boolean changed = !before.changesTo(AlertState.of(alert)).isEmpty();
         if (changed) {
-            keeper.settle(alert, before, reason(patch.reason(), patched(patch)), actor, true);
+            keeper.settle(alert, before, Cause.by(patched(patch), note(patch.reason())), actor, true);
         }
         return view(alert);
     }
@@ -158,12 +158,16 @@ public class AlertService {
         return AlertView.from(alert, reports.of(alert.id()));
     }
 
-    private static String patched(PatchAlert patch) {
-        return patch.status() == null ? "Title edited" : "Set to " + patch.status();
+    private static Cause.Code patched(PatchAlert patch) {
+        return patch.status() == null ? Cause.Code.TITLE_EDITED : Cause.Code.STATUS_SET;
     }
 
     static String reason(@Nullable String given, String otherwise) {
         return blank(given) ? otherwise : given.strip();
+    }
+
+    static @Nullable String note(@Nullable String given) {
+        return blank(given) ? null : given.strip();
     }
 
     private static boolean blank(@Nullable String text) {

@@ -19,6 +19,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  *
  * @param version counts what the world was told of this alert
  * @param category the leading category; {@code categories} holds it and further aspects of the same event
+ * @param titleEdited whether a person wrote the title
+ * @param headline what the title is made of; null in alerts that were last assessed before it was kept
  * @param score the parts of the severity, which they add up to
  * @param reports at most {@value #MAX_REPORTS}, the first one and the latest; all are under {@code /reports}
  * @param reportCount how many there are, copies included
@@ -42,6 +44,8 @@ public record AlertView(
         Urgency urgency,
         String title,
         String summary,
+        boolean titleEdited,
+        @Nullable Headline headline,
         List<String> countries,
         List<Place> places,
         List<FigureView> figures,
@@ -73,6 +77,8 @@ public record AlertView(
                 alert.urgency(),
                 alert.title(),
                 alert.summary(),
+                alert.titleEdited(),
+                alert.headline(),
                 alert.countries(),
                 alert.places(),
                 alert.figures().stream().map(FigureView::from).toList(),

@@ -24,6 +24,7 @@ record Assessment(
         Score score,
         String title,
         String summary,
+        Headline headline,
         int reports,
         int voices,
         Instant firstEventAt,

@@ -62,6 +62,7 @@ final class Assessor {
                 score,
                 wording.title(),
                 summary,
+                wording.headline(),
                 reports.size(),
                 trusts.size(),
                 time(reports, Comparator.naturalOrder()),

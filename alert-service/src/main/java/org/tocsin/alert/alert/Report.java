@@ -190,6 +190,14 @@ class Report {
         copyOf = attachment.copyOf();
     }
 
+    /** Takes the report for a copy of another document. */
+    void becomeCopy(UUID original, String because) {
+        relation = Relation.COPY;
+        reason = because;
+        probability = 1;
+        copyOf = original;
+    }
+
     UUID id() {
         return id;
     }

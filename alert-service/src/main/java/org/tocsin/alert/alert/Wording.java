@@ -1,9 +1,11 @@
 package org.tocsin.alert.alert;
 
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.tocsin.alert.category.Category;
@@ -13,6 +15,8 @@ import org.tocsin.alert.figure.ReconciledFigure;
 
 /** Title and summary of an alert in plain English, made of its facts and of no outlet's words. Pure. */
 final class Wording {
+
+    private static final int MEASURES = 3;
 
     private final Category category;
     private final String country;
@@ -28,14 +32,14 @@ final class Wording {
         this.planned = planned;
     }
 
-    /** For instance "Iran: more than 29,000 people deported (Zabol)". */
+    /** For instance "Iran: at least 29,000 people deported (Zabol)". */
     String title() {
-        String what = headline().map(Wording::phrase).orElseGet(this::kind);
+        String what = naming().map(Wording::phrase).orElseGet(this::kind);
         return countryName(country) + ": " + what
                 + place().map(name -> " (" + name + ")").orElse("");
     }
 
-    /** For instance "Mass deportation in Iran (Zabol): more than 29,000 people deported. 3 reports from 2 …". */
+    /** For instance "Mass deportation in Iran (Zabol): at least 29,000 people deported. 3 reports from 2 …". */
     String summary(int reports, int voices) {
         var text = new StringBuilder(planned ? "Announced: " + category.phrase() : category.label());
         text.append(country.equals(ReportFacts.UNKNOWN_COUNTRY) ? "" : " in " + countryName(country));
@@ -73,7 +77,20 @@ final class Wording {
                 .findFirst();
     }
 
-    private Optional<Figure> headline() {
+    /** The same in parts. */
+    Headline headline() {
+        var named = new LinkedHashSet<Figure>();
+        naming().ifPresent(named::add);
+        measures().limit(MEASURES).forEach(named::add);
+        List<Figure> all = figures.stream().map(ReconciledFigure::figure).toList();
+        return new Headline(
+                country.equals(ReportFacts.UNKNOWN_COUNTRY) ? null : country,
+                place().orElse(null),
+                planned,
+                named.stream().map(all::indexOf).toList());
+    }
+
+    private Optional<Figure> naming() {
         for (String action : category.actions()) {
             Optional<Figure> figure = recommended(action, Figure.Nature.FLOW)
                     .or(() -> recommended(action, Figure.Nature.RATE))
@@ -94,13 +111,12 @@ final class Wording {
     }
 
     private List<String> phrases() {
-        var phrases = new ArrayList<String>();
-        for (String action : category.actions()) {
-            for (Figure.Nature nature : Figure.Nature.values()) {
-                recommended(action, nature).ifPresent(figure -> phrases.add(phrase(figure)));
-            }
-        }
-        return phrases.stream().distinct().limit(3).toList();
+        return measures().map(Wording::phrase).distinct().limit(MEASURES).toList();
+    }
+
+    private Stream<Figure> measures() {
+        return category.actions().stream().flatMap(action -> Arrays.stream(Figure.Nature.values())
+                .flatMap(nature -> recommended(action, nature).stream()));
     }
 
     private static String phrase(Figure figure) {
@@ -126,7 +142,8 @@ final class Wording {
         return switch (figure.quantifier()) {
             case EXACT -> number(value);
             case APPROXIMATELY -> "about " + number(value);
-            case MORE_THAN -> "more than " + number(value);
+            // "More than four" and "at least four" are one in the data; this is true of both.
+            case MORE_THAN -> "at least " + number(value);
             case LESS_THAN -> "up to " + number(value);
         };
     }

@@ -44,10 +44,15 @@ public class EventArchive implements Archive {
     private static final int BY_KEYS = 8;
 
     private static final int BY_TIME = 3;
-    private static final int REPORTS = 4;
 
     /** Reports that share keys, before they are seen as those of few alerts. */
     private static final int HITS = 40;
+
+    /**
+     * Reports that have one key, before and after in time. A key that more of them have within the window tells little;
+     * without a limit the keys that tell least took most of the time.
+     */
+    private static final int OF_A_KEY = 32;
 
     private static final String COLUMNS =
             """
@@ -63,15 +68,17 @@ public class EventArchive implements Archive {
     private static final String HAS = "SELECT 1 FROM report WHERE alert_id = ? AND document_id = ?";
 
     /** Texts that share LSH bands, most bands first, or the address. */
-    private static final String TEXTS_LIKE = "SELECT " + COLUMNS
-            + """
-            FROM (
-                SELECT t.* FROM document_text t
+    private static final String TEXTS_LIKE =
+            """
+            SELECT r.id, r.xmin, r.ctid FROM (
+                SELECT t.document_id,
+                    cardinality(ARRAY(SELECT unnest(t.bands) INTERSECT SELECT unnest(?::integer[]))) AS shared
+                FROM document_text t
                 WHERE (t.bands && ?::integer[] OR (t.address = ? AND t.address <> 0)) AND t.document_id <> ?
-                ORDER BY cardinality(ARRAY(SELECT unnest(t.bands) INTERSECT SELECT unnest(?::integer[]))) DESC,
-                    t.document_id
+                ORDER BY shared DESC, t.document_id
                 LIMIT 20) d
             JOIN report r ON r.document_id = d.document_id
+            ORDER BY d.shared DESC, d.document_id, r.id
             """;
 
     /**
@@ -81,10 +88,16 @@ public class EventArchive implements Archive {
     private static final String EVENTS_NEAR =
             """
             WITH hit AS (
-                SELECT document_id, count(*) AS shared FROM match_key
-                WHERE key = ANY (?::integer[]) AND event_at BETWEEN ? AND ?
-                GROUP BY document_id, event_at
-                ORDER BY shared DESC, abs(extract(epoch FROM event_at - ?)), document_id
+                SELECT near.document_id, count(*) AS shared FROM unnest(?::integer[]) wanted CROSS JOIN LATERAL (
+                    (SELECT document_id, event_at FROM match_key
+                        WHERE key = wanted AND event_at BETWEEN ? AND ?
+                        ORDER BY event_at DESC, document_id DESC LIMIT ?)
+                    UNION ALL
+                    (SELECT document_id, event_at FROM match_key
+                        WHERE key = wanted AND event_at > ? AND event_at <= ?
+                        ORDER BY event_at, document_id LIMIT ?)) near
+                GROUP BY near.document_id, near.event_at
+                ORDER BY shared DESC, abs(extract(epoch FROM near.event_at - ?)), near.document_id
                 LIMIT ?),
             nearest AS (
                 (SELECT r.alert_id FROM hit JOIN report r ON r.document_id = hit.document_id
@@ -178,10 +191,10 @@ public class EventArchive implements Archive {
     @Override
     public List<Candidate> textsLike(Fingerprint fingerprint) {
         Integer[] bands = fingerprint.bands();
-        return query(
+        return candidates(query(
                 TEXTS_LIKE,
-                statement -> bind(statement, bands, fingerprint.address(), fingerprint.documentId(), bands),
-                this::candidate);
+                statement -> bind(statement, bands, bands, fingerprint.address(), fingerprint.documentId()),
+                EventArchive::row));
     }
 
     @Override
@@ -189,7 +202,7 @@ public class EventArchive implements Archive {
         Instant at = sighting.eventAt();
         Instant from = at.minus(sighting.category().window());
         Instant to = at.plus(sighting.category().window());
-        Integer[] keys = MatchKeys.around(sighting);
+        Integer[] keys = MatchKeys.of(sighting);
         var countries = new TreeSet<>(sighting.countries());
         countries.add(ReportFacts.UNKNOWN_COUNTRY);
         String[] states = countries.toArray(String[]::new);
@@ -199,7 +212,11 @@ public class EventArchive implements Archive {
                         statement,
                         keys,
                         from,
+                        at,
+                        OF_A_KEY,
+                        at,
                         to,
+                        OF_A_KEY,
                         at,
                         HITS,
                         BY_KEYS,
@@ -216,7 +233,7 @@ public class EventArchive implements Archive {
                         to,
                         BY_TIME,
                         at,
-                        REPORTS,
+                        REPORTS_OF_AN_ALERT,
                         documentId),
                 EventArchive::row));
     }

@@ -11,6 +11,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.alert.alert.AlertKeeper;
 import org.tocsin.alert.alert.EventLocks;
+import org.tocsin.alert.alert.Relation;
 import org.tocsin.alert.alert.ReportFacts;
 import org.tocsin.alert.category.Category;
 import org.tocsin.alert.copy.Fingerprint;
@@ -85,30 +86,31 @@ class SignalIntake {
                     facts.documentId(), signal.category().code());
             return;
         }
-        settle(facts, placement);
-        archive.store(fingerprint, sighting, placement instanceof Placement.CopyOf);
+        Relation relation = settle(facts, placement);
+        archive.store(fingerprint, sighting, relation == Relation.COPY);
     }
 
     private static boolean neverBackground(Category category) {
         return category.family().equals(NEVER_BACKGROUND);
     }
 
-    private void settle(ReportFacts facts, Placement placement) {
+    private Relation settle(ReportFacts facts, Placement placement) {
         if (placement instanceof Placement.CopyOf copy) {
-            attach(copy.alertId(), facts, copy.reason(), 1, copy.original());
-        } else if (placement instanceof Placement.SameEvent same) {
-            attach(same.alertId(), facts, same.reason(), same.probability(), null);
-        } else {
-            keeper.open(facts);
+            return attach(copy.alertId(), facts, copy.reason(), 1, copy.original());
         }
+        if (placement instanceof Placement.SameEvent same) {
+            return attach(same.alertId(), facts, same.reason(), same.probability(), null);
+        }
+        keeper.open(facts);
+        return Relation.ORIGINAL;
     }
 
     /** What a document says of another state may turn out to be the event that it is about, too. */
-    private void attach(UUID alertId, ReportFacts facts, String reason, double probability, @Nullable UUID copyOf) {
+    private Relation attach(UUID alertId, ReportFacts facts, String reason, double probability, @Nullable UUID copyOf) {
         if (archive.has(alertId, facts.documentId())) {
             keeper.enrich(alertId, facts);
-        } else {
-            keeper.attach(alertId, facts, reason, probability, copyOf);
+            return copyOf == null ? Relation.UPDATE : Relation.COPY;
         }
+        return keeper.attach(alertId, facts, reason, probability, copyOf);
     }
 }

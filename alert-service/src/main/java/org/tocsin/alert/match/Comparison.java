@@ -143,7 +143,11 @@ final class Comparison {
             return;
         }
         double shared = share(here, there);
-        features.put(shared > 0 ? Feature.PLACE_SAME : Feature.PLACE_DIFFERS, shared > 0 ? shared : 1.0);
+        if (shared > 0) {
+            features.put(Feature.PLACE_SAME, shared);
+        } else if (!PlaceKeys.overlap(here, there)) {
+            features.put(Feature.PLACE_DIFFERS, 1.0);
+        }
         if (shared > 0
                 && earlier.baseLanguage().equals(later.baseLanguage())
                 && share(PlaceKeys.names(earlier.places()), PlaceKeys.names(later.places())) == 0) {

@@ -4,6 +4,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.tocsin.alert.fact.Place;
 import org.tocsin.alert.text.CanonicalText;
@@ -14,6 +16,12 @@ public final class PlaceKeys {
     private static final Set<String> COUNTRIES = States.names();
     private static final Remembered<String> FOLDED =
             new Remembered<>(name -> CanonicalText.fold(name).strip());
+
+    /** By such words the gazetteer tells a division from its town. */
+    private static final Pattern DIVISION = Pattern.compile(" (?:province|region|state|county)$");
+
+    private static final Remembered<String> TOWN =
+            new Remembered<>(key -> DIVISION.matcher(key).replaceFirst(""));
 
     private PlaceKeys() {}
 
@@ -29,6 +37,16 @@ public final class PlaceKeys {
             }
         }
         return keys;
+    }
+
+    /** Whether one names a division and the other the town of that name: perhaps the same place, perhaps not. */
+    static boolean overlap(Set<String> keys, Set<String> others) {
+        Set<String> towns = towns(others);
+        return towns(keys).stream().anyMatch(towns::contains);
+    }
+
+    private static Set<String> towns(Set<String> keys) {
+        return keys.stream().map(TOWN::of).collect(Collectors.toSet());
     }
 
     /** Names that set two places of one division apart, such as two crossings. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeSet;
 
 /**
@@ -22,15 +23,52 @@ public final class Scoring {
 
     public Score of(ScoreFacts facts) {
         var components = new ArrayList<ScoreComponent>();
-        add(components, "category", facts.category().base(), facts.category().label());
-        add(components, "magnitude", magnitude(facts.people()), people(facts.people()));
-        add(components, "casualties", casualties(facts), facts.killed() + " killed, " + facts.injured() + " injured");
-        add(components, "rate", rate(facts.perDay()), number(facts.perDay()) + " people each day");
-        add(components, "trend", trend(facts.growth()), growth(facts.growth()));
-        add(components, "vulnerable", vulnerable(facts), String.join(", ", new TreeSet<>(facts.vulnerable())));
-        add(components, "lasting", lasting(facts), facts.killed() > 0 ? "Lives lost" : "Harm that is hard to undo");
+        add(
+                components,
+                "category",
+                facts.category().base(),
+                facts.category().label(),
+                Map.of("category", facts.category().code()));
+        add(
+                components,
+                "magnitude",
+                magnitude(facts.people()),
+                people(facts.people()),
+                Map.of("people", facts.people()));
+        add(
+                components,
+                "casualties",
+                casualties(facts),
+                facts.killed() + " killed, " + facts.injured() + " injured",
+                Map.of("killed", facts.killed(), "injured", facts.injured()));
+        add(
+                components,
+                "rate",
+                rate(facts.perDay()),
+                number(facts.perDay()) + " people each day",
+                Map.of("perDay", facts.perDay()));
+        add(
+                components,
+                "trend",
+                trend(facts.growth()),
+                growth(facts.growth()),
+                Map.of("growth", Math.round(facts.growth() * 10) / 10.0));
+        List<String> groups = List.copyOf(new TreeSet<>(facts.vulnerable()));
+        add(
+                components,
+                "vulnerable",
+                vulnerable(facts),
+                String.join(", ", groups),
+                Map.of("groups", groups.stream().map(Scoring::code).toList()));
+        boolean lives = facts.killed() > 0;
+        add(
+                components,
+                "lasting",
+                lasting(facts),
+                lives ? "Lives lost" : "Harm that is hard to undo",
+                Map.of("livesLost", lives));
         if (facts.planned()) {
-            add(components, "planned", -weights.planned(), "Announced, not yet done");
+            add(components, "planned", -weights.planned(), "Announced, not yet done", Map.of());
         }
         components.sort(
                 Comparator.comparingInt(ScoreComponent::points).reversed().thenComparing(ScoreComponent::component));
@@ -47,11 +85,17 @@ public final class Scoring {
                 weights.version());
     }
 
-    private static void add(List<ScoreComponent> components, String name, double points, String reason) {
+    private static void add(
+            List<ScoreComponent> components, String name, double points, String reason, Map<String, Object> basis) {
         int rounded = (int) Math.round(points);
         if (rounded != 0) {
-            components.add(new ScoreComponent(name, rounded, reason));
+            components.add(new ScoreComponent(name, rounded, reason, basis));
         }
+    }
+
+    /** "Elderly or sick people" becomes ELDERLY_OR_SICK_PEOPLE. */
+    private static String code(String group) {
+        return group.toUpperCase(Locale.ROOT).replace(' ', '_');
     }
 
     private double magnitude(long people) {

@@ -160,7 +160,7 @@ class EscalationPropertyTest {
                     .ifPresent(alert -> {
                         AlertState before = AlertState.of(alert);
                         alert.become(status);
-                        keeper.settle(alert, before, "Decided", "editor", true);
+                        keeper.settle(alert, before, Cause.by(Cause.Code.STATUS_SET, "Decided"), "editor", true);
                     });
         }
 

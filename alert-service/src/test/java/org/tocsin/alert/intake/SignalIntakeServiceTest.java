@@ -58,7 +58,7 @@ class SignalIntakeServiceTest {
         JsonNode event = eventOf(signal, 1);
         assertThat(event.at("/change/kind").asText()).isEqualTo("OPENED");
         assertThat(event.at("/alert/version").asInt()).isEqualTo(1);
-        assertThat(event.at("/alert/title").asText()).isEqualTo("Oman: more than 29,000 people deported");
+        assertThat(event.at("/alert/title").asText()).isEqualTo("Oman: at least 29,000 people deported");
         assertThat(event.at("/alert/openedAt").asText()).isEqualTo("2025-07-14T06:20:00Z");
         given().header("Authorization", TestTokens.bearer("reader"))
                 .get("/api/v1/alerts/" + event.at("/alert/id").asText())
@@ -165,6 +165,42 @@ class SignalIntakeServiceTest {
                 .body("reportCount", equalTo(2))
                 .body("independentSources", equalTo(1))
                 .body("version", equalTo(1)));
+    }
+
+    @Test
+    void aTextThatComesAfterItsCopyTakesItsPlace() throws IOException {
+        // Of its own, so that it is no copy of what other tests tell.
+        String told =
+                "Coast guards at Aden put two boatloads of Somali labourers back to sea on Sunday night, the harbour"
+                        + " master said. Fishermen heard shouting near the breakwater and saw lanterns go out one after another"
+                        + " until only the pilot's launch was left.";
+        var copy = SignalJson.example()
+                .country("YE")
+                .source("Copycat", "other", "D")
+                .document("url", "https://copycat.example.org/2")
+                .document("publishedAt", "2025-07-14T05:40:00Z")
+                .document("title", "A headline of its own")
+                .document("text", told);
+        publish(copy);
+        JsonNode opened = eventOf(copy, 1);
+        var text = SignalJson.example()
+                .country("YE")
+                .document("publishedAt", "2025-07-14T05:10:00Z")
+                .document("text", told);
+        publish(text);
+
+        String id = opened.at("/alert/id").asText();
+        Awaitility.await().untilAsserted(() -> given().header("Authorization", TestTokens.bearer("reader"))
+                .get("/api/v1/alerts/" + id)
+                .then()
+                .statusCode(200)
+                .body("independentSources", equalTo(1))
+                .body(
+                        "reports.documentId",
+                        equalTo(List.of(
+                                text.documentId().toString(), copy.documentId().toString())))
+                .body("reports.relation", equalTo(List.of("ORIGINAL", "COPY")))
+                .body("reports[1].copyOf", equalTo(text.documentId().toString())));
     }
 
     @Test

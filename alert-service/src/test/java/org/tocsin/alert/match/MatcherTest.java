@@ -56,6 +56,16 @@ class MatcherTest {
     }
 
     @Test
+    void aTownIsPerhapsItsProvinceAndPerhapsNot() {
+        Sighting town = report("TR", DAY, List.of(new Place("Van", "TR", null)), LONG);
+        Sighting province = report("TR", DAY, List.of(new Place("Van province", "TR", null)), LONG);
+        Sighting elsewhere = report("TR", DAY, List.of(new Place("Hatay province", "TR", null)), LONG);
+
+        assertThat(Comparison.of(town, province)).doesNotContainKeys(Feature.PLACE_SAME, Feature.PLACE_DIFFERS);
+        assertThat(Comparison.of(town, elsewhere)).containsKey(Feature.PLACE_DIFFERS);
+    }
+
+    @Test
     void onlyLongTextsAreUnlikeForAReason() {
         Sighting first = report("IR", DAY, List.of(), LONG);
         double unlike =

@@ -67,7 +67,7 @@ final class ArchiveFiller {
                 "document_text (document_id, event_at, address, title, bands, shingles, numbers, profile)",
                 alerts * REPORTS_PER_ALERT,
                 this::text);
-        copy(connection, "match_key (key, document_id, event_at)", alerts * REPORTS_PER_ALERT, this::keys);
+        copy(connection, "match_key (key, event_at, document_id)", alerts * REPORTS_PER_ALERT, this::keys);
     }
 
     /** Rows as CSV. */
@@ -197,7 +197,7 @@ final class ArchiveFiller {
         }
         int alert = number / REPORTS_PER_ALERT;
         return Arrays.stream(MatchKeys.of(item(alert).at(time(alert))))
-                .map(key -> row(key, id("document", number), time(alert)))
+                .map(key -> row(key, time(alert), id("document", number)))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -101,11 +101,13 @@ final class StreamPlacement implements Archive {
 
     @Override
     public List<Candidate> eventsNear(Sighting sighting, UUID documentId) {
+        var ofAlert = new HashMap<UUID, Integer>();
         return known.stream()
                 .filter(candidate -> !candidate.documentId().equals(documentId))
                 .filter(candidate -> candidate.copyOf() == null)
                 .filter(candidate -> meets(candidate.sighting(), sighting))
                 .sorted(Comparator.comparing(candidate -> gap(candidate.sighting(), sighting.eventAt())))
+                .filter(candidate -> ofAlert.merge(candidate.alertId(), 1, Integer::sum) <= REPORTS_OF_AN_ALERT)
                 .toList();
     }
 

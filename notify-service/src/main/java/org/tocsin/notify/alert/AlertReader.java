@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 import jakarta.inject.Singleton;
 
@@ -26,6 +27,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  */
 @Singleton
 public class AlertReader {
+
+    private static final int MEASURES = 3;
 
     private final ObjectMapper json;
 
@@ -70,6 +73,15 @@ public class AlertReader {
         return text(tree(data).path("change"), "reason");
     }
 
+    /** Why there is this version, in parts; null when the event does not say. */
+    public @Nullable ChangeCause cause(byte[] data) {
+        JsonNode cause = tree(data).path("change").path("cause");
+        String code = text(cause, "code");
+        return code == null
+                ? null
+                : new ChangeCause(code, cause.path("reopened").asBoolean(), text(cause, "source"), text(cause, "note"));
+    }
+
     /** The band before this version; null when the event does not say. */
     public @Nullable Band previousBand(byte[] data) {
         String band = text(tree(data).path("change"), "previousBand");
@@ -107,6 +119,10 @@ public class AlertReader {
                 confidence,
                 required(alert, "title"),
                 text(alert, "summary"),
+                alert.path("titleEdited").asBoolean(),
+                headline(alert),
+                integer(alert, "reportCount"),
+                integer(alert, "independentSources"),
                 texts(alert.path("countries")),
                 list(alert.path("places"), AlertReader::place),
                 list(alert.path("figures"), AlertReader::figure),
@@ -114,6 +130,28 @@ public class AlertReader {
                 list(alert.path("reports"), AlertReader::report),
                 instant(alert, "openedAt"),
                 instant(alert, "updatedAt"));
+    }
+
+    /** An event that does not say what its title is made of still has the parts. */
+    private static AlertSnapshot.Headline headline(JsonNode alert) {
+        JsonNode headline = alert.path("headline");
+        if (headline.isObject()) {
+            return new AlertSnapshot.Headline(
+                    text(headline, "country"),
+                    text(headline, "place"),
+                    headline.path("planned").asBoolean(),
+                    list(headline.path("figures"), JsonNode::asInt));
+        }
+        JsonNode figures = alert.path("figures");
+        List<Integer> recommended = IntStream.range(0, figures.size())
+                .filter(index -> "RECOMMENDED".equals(text(figures.path(index), "role")))
+                .boxed()
+                .limit(MEASURES)
+                .toList();
+        boolean planned =
+                list(alert.path("score"), part -> text(part, "component")).contains("planned");
+        return new AlertSnapshot.Headline(
+                text(alert.path("countries"), 0), text(alert.path("places").path(0), "name"), planned, recommended);
     }
 
     private static AlertSnapshot.Place place(JsonNode place) {
@@ -132,18 +170,36 @@ public class AlertReader {
                 text(figure, "per"),
                 date(figure, "from"),
                 date(figure, "to"),
+                figure.path("cumulative").asBoolean(),
                 text(figure, "status"),
                 text(figure, "role"),
-                text(figure, "quote"));
+                text(figure, "quote"),
+                text(figure, "documentId"));
     }
 
     private static AlertSnapshot.ScorePart scorePart(JsonNode part) {
         return new AlertSnapshot.ScorePart(
-                required(part, "component"), part.path("points").asDouble(), text(part, "reason"));
+                required(part, "component"),
+                part.path("points").asDouble(),
+                text(part, "reason"),
+                basis(part.path("basis")));
+    }
+
+    private static AlertSnapshot.Basis basis(JsonNode basis) {
+        return new AlertSnapshot.Basis(
+                text(basis, "category"),
+                number(basis, "people"),
+                number(basis, "killed"),
+                number(basis, "injured"),
+                number(basis, "perDay"),
+                basis.path("growth").isNumber() ? basis.path("growth").asDouble() : null,
+                texts(basis.path("groups")),
+                basis.path("livesLost").isBoolean() ? basis.path("livesLost").asBoolean() : null);
     }
 
     private static AlertSnapshot.Report report(JsonNode report) {
         return new AlertSnapshot.Report(
+                text(report, "documentId"),
                 text(report, "url"),
                 required(report, "title"),
                 text(report, "source"),
@@ -174,6 +230,16 @@ public class AlertReader {
     private static @Nullable String text(JsonNode object, String field) {
         JsonNode value = object.path(field);
         return value.isValueNode() && !value.isNull() ? value.asText() : null;
+    }
+
+    private static @Nullable String text(JsonNode array, int index) {
+        JsonNode value = array.path(index);
+        return value.isTextual() ? value.asText() : null;
+    }
+
+    private static @Nullable Integer integer(JsonNode object, String field) {
+        JsonNode value = object.path(field);
+        return value.isInt() ? value.asInt() : null;
     }
 
     private static @Nullable Long number(JsonNode object, String field) {

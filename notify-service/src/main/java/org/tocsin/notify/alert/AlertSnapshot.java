@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param version starts at 1 and rises by at least one with each change
  * @param severity 0 to 100
  * @param confidence 0 to 1
+ * @param titleEdited whether a person wrote the title
+ * @param headline what the title is made of
+ * @param reportCount how many reports there are, copies included; null when the event does not say
+ * @param independentSources how many voices these are; null when the event does not say
  * @param countries ISO 3166-1 alpha-2, the states that act
  */
 public record AlertSnapshot(
@@ -25,6 +29,10 @@ public record AlertSnapshot(
         double confidence,
         String title,
         @Nullable String summary,
+        boolean titleEdited,
+        Headline headline,
+        @Nullable Integer reportCount,
+        @Nullable Integer independentSources,
         List<String> countries,
         List<Place> places,
         List<Figure> figures,
@@ -39,6 +47,21 @@ public record AlertSnapshot(
         figures = List.copyOf(figures);
         score = List.copyOf(score);
         reports = List.copyOf(reports);
+    }
+
+    /**
+     * What the title is made of.
+     *
+     * @param country the state that acts, null if it is not known
+     * @param place where it happens, null if that is not known
+     * @param planned whether it is only announced
+     * @param figures where among the figures those are that measure the event, the one that names it first
+     */
+    public record Headline(@Nullable String country, @Nullable String place, boolean planned, List<Integer> figures) {
+
+        public Headline {
+            figures = List.copyOf(figures);
+        }
     }
 
     /** A named place, with its P-code where one is known. */
@@ -56,9 +79,16 @@ public record AlertSnapshot(
             @Nullable String per,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
+            boolean cumulative,
             @Nullable String status,
             @Nullable String role,
-            @Nullable String quote) {
+            @Nullable String quote,
+            @Nullable String documentId) {
+
+        /** Whether it is announced and has not happened. */
+        public boolean planned() {
+            return "PLANNED".equals(status);
+        }
 
         /** The number that a condition "at least n" is held against: the value, or the certain end of a range. */
         public @Nullable Long size() {
@@ -74,11 +104,32 @@ public record AlertSnapshot(
         }
     }
 
-    /** One part of the severity and why it counts. */
-    public record ScorePart(String component, double points, @Nullable String reason) {}
+    /**
+     * One part of the severity and why it counts.
+     *
+     * @param reason in English
+     */
+    public record ScorePart(String component, double points, @Nullable String reason, Basis basis) {}
+
+    /** What the reason of a part of the severity says; null and empty where it says nothing of that. */
+    public record Basis(
+            @Nullable String category,
+            @Nullable Long people,
+            @Nullable Long killed,
+            @Nullable Long injured,
+            @Nullable Long perDay,
+            @Nullable Double growth,
+            List<String> groups,
+            @Nullable Boolean livesLost) {
+
+        public Basis {
+            groups = List.copyOf(groups);
+        }
+    }
 
     /** A report that the alert rests on. */
     public record Report(
+            @Nullable String documentId,
             @Nullable String url,
             String title,
             @Nullable String source,
@@ -89,6 +140,11 @@ public record AlertSnapshot(
 
         public Report {
             quotes = List.copyOf(quotes);
+        }
+
+        /** Whether it repeats another one's text. */
+        public boolean copy() {
+            return "COPY".equals(relation);
         }
     }
 }

@@ -23,7 +23,9 @@ public class AlertVersions {
     private static final String INSERT =
             """
             insert into alert_version (alert_id, version, kind, occurred_at, seen_at, data, body)
-            values (?, ?, ?, ?, ?, ?, ?)
+            select v.alert_id, v.version, v.kind, v.occurred_at, ?, v.data, v.body
+              from unnest(?::uuid[], ?::int4[], ?::text[], ?::timestamptz[], ?::bytea[], ?::bytea[])
+                   as v(alert_id, version, kind, occurred_at, data, body)
             on conflict do nothing
             """;
     private static final String SELECT =
@@ -61,17 +63,17 @@ public class AlertVersions {
      */
     public record Stored(Key key, ChangeKind kind, Instant occurredAt, byte[] data, byte[] body) {}
 
-    /** Stores a version in the running transaction; one that is there already stays as it is. */
-    public void store(Stored version) {
+    /** Stores versions in the running transaction; what is there already stays as it is. */
+    public void store(List<Stored> versions) {
         sql.update(
                 INSERT,
-                version.key().alert(),
-                version.key().version(),
-                version.kind(),
-                version.occurredAt(),
                 clock.instant(),
-                version.data(),
-                version.body());
+                versions.stream().map(version -> version.key().alert()).toList(),
+                versions.stream().map(version -> version.key().version()).toList(),
+                versions.stream().map(Stored::kind).toList(),
+                versions.stream().map(Stored::occurredAt).toList(),
+                versions.stream().map(Stored::data).toList(),
+                versions.stream().map(Stored::body).toList());
     }
 
     /** Those of the versions that are there. */

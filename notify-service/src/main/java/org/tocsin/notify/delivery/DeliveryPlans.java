@@ -3,12 +3,14 @@ package org.tocsin.notify.delivery;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -29,13 +31,16 @@ public class DeliveryPlans {
             """
             insert into delivery (id, lane_id, subscription_id, alert_id, alert_version, kind, band, urgent, gathered,
                                   status, due_at, reasons, created_at)
-            select u.id, u.subscription_id, u.subscription_id, ?, ?, u.kind, ?, u.urgent, u.gathered, 'PENDING',
+            select u.id, u.subscription_id, u.subscription_id, u.alert_id, u.alert_version, u.kind, u.band, u.urgent,
+                   u.gathered, 'PENDING',
                    greatest(u.due_at, (select max(e.due_at) from delivery e
-                                        where e.lane_id = u.subscription_id and e.alert_id = ? and e.alert_version < ?
+                                        where e.lane_id = u.subscription_id and e.alert_id = u.alert_id
+                                          and e.alert_version < u.alert_version
                                           and e.status = 'PENDING' and e.urgent)),
                    u.reasons::jsonb, ?
-              from unnest(?::uuid[], ?::uuid[], ?::text[], ?::bool[], ?::bool[], ?::timestamptz[], ?::text[])
-                   as u(id, subscription_id, kind, urgent, gathered, due_at, reasons)
+              from unnest(?::uuid[], ?::int4[], ?::text[], ?::uuid[], ?::uuid[], ?::text[], ?::bool[], ?::bool[],
+                          ?::timestamptz[], ?::text[])
+                   as u(alert_id, alert_version, band, id, subscription_id, kind, urgent, gathered, due_at, reasons)
               join subscription s on s.id = u.subscription_id
              order by u.subscription_id
                for key share of s
@@ -45,10 +50,11 @@ public class DeliveryPlans {
     /** Of what was cancelled, or could not be delivered at all, the subscriber has not heard. */
     private static final String TOLD =
             """
-            select subscription_id, max(alert_version) as version,
+            select alert_id, subscription_id, max(alert_version) as version,
                    coalesce(bool_or(status not in ('CANCELLED', 'FAILED')), false) as heard,
                    (array_agg(band order by alert_version desc)
-                       filter (where status not in ('CANCELLED', 'FAILED')))[1] as band
+                       filter (where status not in ('CANCELLED', 'FAILED')))[1] as band,
+                   coalesce(max(finished_at) filter (where status = 'DELIVERED'), min(created_at)) as last_at
               from delivery
             """;
 
@@ -70,21 +76,24 @@ public class DeliveryPlans {
         this.clock = clock;
     }
 
-    /** What each subscription knows of an alert, or is owed. */
-    public Map<UUID, Told> told(UUID alert) {
-        return sql
-                .list(
-                        TOLD + " where alert_id = ? group by subscription_id",
-                        row -> Map.entry(row.uuid("subscription_id"), told(row)),
-                        alert)
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    /** What each subscription knows of each of the alerts, or is owed; an alert that nobody knows is left out. */
+    public Map<UUID, Map<UUID, Told>> told(Collection<UUID> alerts) {
+        Map<UUID, Map<UUID, Told>> known = new HashMap<>();
+        sql.list(
+                        TOLD + " where alert_id = any (?::uuid[]) group by alert_id, subscription_id",
+                        row -> new Knowing(row.uuid("alert_id"), row.uuid("subscription_id"), told(row)),
+                        alerts)
+                .forEach(one -> known.computeIfAbsent(one.alert(), alert -> new HashMap<>())
+                        .put(one.subscription(), one.told()));
+        return known;
     }
+
+    private record Knowing(UUID alert, UUID subscription, Told told) {}
 
     /** What one subscription knows of an alert, or is owed; null when nothing. */
     public @Nullable Told told(UUID alert, UUID subscription) {
         return sql.first(
-                        TOLD + " where alert_id = ? and subscription_id = ? group by subscription_id",
+                        TOLD + " where alert_id = ? and subscription_id = ? group by alert_id, subscription_id",
                         DeliveryPlans::told,
                         alert,
                         subscription)
@@ -93,31 +102,47 @@ public class DeliveryPlans {
 
     private static Told told(Row row) {
         String band = row.textOrNull("band");
-        return new Told(row.integer("version"), row.flag("heard"), band == null ? null : Band.valueOf(band));
+        return new Told(
+                row.integer("version"),
+                row.flag("heard"),
+                band == null ? null : Band.valueOf(band),
+                row.instant("last_at"));
     }
 
     /** Owes a version of an alert. What is owed already stays as it is. */
     public void plan(UUID alert, int version, Band band, List<Planned> plans) {
-        if (plans.isEmpty()) {
+        plan(List.of(new PlannedVersion(alert, version, band, plans)));
+    }
+
+    /**
+     * Owes versions of several alerts, of each alert one: what a later version is owed depends on what is owed of the
+     * earlier ones. What is owed already stays as it is.
+     */
+    public void plan(List<PlannedVersion> versions) {
+        List<Owing> rows = new ArrayList<>();
+        for (PlannedVersion version : versions) {
+            version.plans().forEach(plan -> rows.add(new Owing(version, plan)));
+        }
+        if (rows.isEmpty()) {
             return;
         }
         sql.update(
                 DELIVERIES,
-                alert,
-                version,
-                band,
-                alert,
-                version,
                 clock.instant(),
-                column(plans, Planned::id),
-                column(plans, Planned::subscription),
-                column(plans, Planned::kind),
-                column(plans, Planned::urgent),
-                column(plans, Planned::gathered),
-                column(plans, Planned::dueAt),
-                column(plans, Planned::reasons));
-        openings.add(alert, version, plans);
+                column(rows, row -> row.version().alert()),
+                column(rows, row -> row.version().version()),
+                column(rows, row -> row.version().band()),
+                column(rows, row -> row.plan().id()),
+                column(rows, row -> row.plan().subscription()),
+                column(rows, row -> row.plan().kind()),
+                column(rows, row -> row.plan().urgent()),
+                column(rows, row -> row.plan().gathered()),
+                column(rows, row -> row.plan().dueAt()),
+                column(rows, row -> row.plan().reasons()));
+        versions.stream().filter(version -> !version.plans().isEmpty()).forEach(openings::add);
     }
+
+    private record Owing(PlannedVersion version, Planned plan) {}
 
     /** Owes a subscription a message of our own whose kind says all, at once. */
     public UUID planOwn(UUID subscription, Channel.Type channel, DeliveryKind kind) {

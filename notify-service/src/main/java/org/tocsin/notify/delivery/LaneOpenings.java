@@ -42,9 +42,9 @@ class LaneOpenings {
                 update delivery older
                    set status = 'FOLDED', due_at = null, folded_into = newer.id, finished_at = ?,
                        detail = 'A newer version of the alert took its place'
-                  from delivery newer, lane l
-                 where newer.alert_id = ? and newer.alert_version = ? and newer.status = 'PENDING'
-                   and l.id = newer.lane_id
+                  from unnest(?::uuid[], ?::int4[]) as v(alert_id, alert_version), delivery newer, lane l
+                 where newer.alert_id = v.alert_id and newer.alert_version = v.alert_version
+                   and newer.status = 'PENDING' and l.id = newer.lane_id
                    and older.lane_id = newer.lane_id and older.alert_id = newer.alert_id
                    and older.alert_version < newer.alert_version
                    and older.status = 'PENDING' and not older.urgent
@@ -57,8 +57,9 @@ class LaneOpenings {
     private static final String HURRY =
             """
             update delivery d set due_at = ?
-              from delivery newer
-             where newer.alert_id = ? and newer.alert_version = ? and newer.status = 'PENDING' and newer.urgent
+              from unnest(?::uuid[], ?::int4[]) as v(alert_id, alert_version), delivery newer
+             where newer.alert_id = v.alert_id and newer.alert_version = v.alert_version
+               and newer.status = 'PENDING' and newer.urgent
                and d.lane_id = newer.lane_id and d.alert_id = newer.alert_id
                and d.alert_version <= newer.alert_version
                and d.status = 'PENDING' and d.urgent and d.due_at > ?
@@ -105,10 +106,13 @@ class LaneOpenings {
     }
 
     /** A version of an alert was left in several lanes. */
-    void add(UUID alert, int version, List<Planned> plans) {
+    void add(PlannedVersion version) {
         Pending pending = pending();
-        plans.forEach(plan -> pending.add(plan.subscription(), plan.channel(), plan.dueAt()));
-        pending.versions.add(new Version(alert, version));
+        version.plans().forEach(plan -> pending.add(plan.subscription(), plan.channel(), plan.dueAt()));
+        if (version.version() > FIRST) {
+            // Nothing came before the first that it could replace or hurry.
+            pending.versions.add(new Version(version.alert(), version.version()));
+        }
     }
 
     private record Lane(Channel.Type channel, Instant dueAt) {}
@@ -156,13 +160,11 @@ class LaneOpenings {
                 pending.lanes.values().stream().map(Lane::channel).toList(),
                 pending.lanes.values().stream().map(Lane::dueAt).toList());
         Instant now = clock.instant();
-        for (Version version : pending.versions) {
-            if (version.version() == FIRST) {
-                // Nothing came before it that it could replace or hurry.
-                continue;
-            }
-            sql.update(FOLD, now, version.alert(), version.version(), now);
-            sql.update(HURRY, now, version.alert(), version.version(), now);
+        for (List<Version> round : Rounds.of(pending.versions, Version::alert)) {
+            List<UUID> alerts = round.stream().map(Version::alert).toList();
+            List<Integer> numbers = round.stream().map(Version::version).toList();
+            sql.update(FOLD, now, alerts, numbers, now);
+            sql.update(HURRY, now, alerts, numbers, now);
         }
         pending.notices.forEach(notice -> sql.update(FOLD_NOTICES, now, notice));
     }

@@ -40,9 +40,26 @@ public record AlertMail(
     /** One figure: what happened to how many. */
     public record FigureLine(String action, String size, String detail) {}
 
-    /** One report with what it said. */
-    public record ReportLine(String title, @Nullable String url, String source, List<String> quotes) {}
+    /**
+     * One report with what it said, in its own words.
+     *
+     * @param language BCP 47 tag of these words, empty when not known
+     * @param direction of these words: ltr, rtl, or auto when their language is not known
+     * @param languageName for the reader, empty when it is the reader's own language
+     */
+    public record ReportLine(
+            String title,
+            @Nullable String url,
+            String source,
+            String language,
+            String direction,
+            String languageName,
+            List<String> quotes) {}
 
-    /** One part of the severity. */
-    public record ScoreLine(String points, String reason) {}
+    /**
+     * One part of the severity.
+     *
+     * @param reason empty when there is none to tell
+     */
+    public record ScoreLine(String points, String name, String reason) {}
 }

@@ -10,16 +10,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.notify.alert.AlertSnapshot;
 import org.tocsin.notify.alert.Band;
+import org.tocsin.notify.alert.ChangeCause;
 import org.tocsin.notify.alert.ChangeKind;
 import org.tocsin.notify.delivery.DailyCap;
 import org.tocsin.notify.filter.Reason;
+import org.tocsin.notify.language.CleanText;
+import org.tocsin.notify.language.Languages;
 
 /** Puts an alert into the words of a reader. */
 final class AlertMailWriter {
 
     private static final int TITLE = 200;
-    private static final int SUMMARY = 600;
     private static final int QUOTE = 400;
+    private static final String NOT = "not ";
     private static final int REPORTS = 10;
     private static final int FIGURES = 10;
 
@@ -34,7 +37,8 @@ final class AlertMailWriter {
     /**
      * Everything that the mail is made of.
      *
-     * @param changeReason why there is this version
+     * @param changeReason why there is this version, in English
+     * @param cause the same in parts, null when the event has none
      * @param previousBand before an escalation
      * @param threadSubject subject of the thread's first mail, null for that mail itself
      * @param folded how many versions were not sent separately
@@ -44,6 +48,7 @@ final class AlertMailWriter {
             AlertSnapshot alert,
             ChangeKind kind,
             @Nullable String changeReason,
+            @Nullable ChangeCause cause,
             @Nullable Band previousBand,
             List<Reason> reasons,
             @Nullable String threadSubject,
@@ -65,11 +70,11 @@ final class AlertMailWriter {
                 alert.band().name().toLowerCase(Locale.ROOT),
                 words.category(alert.category()),
                 places(alert),
-                CleanText.line(alert.title(), TITLE),
-                CleanText.line(alert.summary(), SUMMARY),
+                words.wording().title(alert),
+                words.wording().summary(alert),
                 messages.severity(words.number(alert.severity())),
                 messages.confidence(words.percent(alert.confidence())),
-                CleanText.line(facts.changeReason(), QUOTE),
+                change(facts),
                 figures(alert),
                 reports(alert),
                 score(alert),
@@ -94,7 +99,7 @@ final class AlertMailWriter {
 
     /** Updates stay in the thread by an unchanged subject; escalations and retractions must not be overlooked in it. */
     String subject(Facts facts) {
-        String title = CleanText.line(facts.alert().title(), 120);
+        String title = words.wording().title(facts.alert());
         String band = words.band(facts.alert().band());
         return switch (facts.kind()) {
             case ESCALATED -> messages.kindEscalated() + " – " + band + ": " + title;
@@ -103,6 +108,15 @@ final class AlertMailWriter {
             case UPDATED, CLOSED ->
                 facts.threadSubject() == null ? band + ": " + title : "Re: " + facts.threadSubject();
         };
+    }
+
+    /** An event without the parts has a sentence that may be in English: it is no help to other readers. */
+    private String change(Facts facts) {
+        if (facts.cause() != null) {
+            return words.wording().cause(facts.cause());
+        }
+        boolean english = words.locale().getLanguage().equals(Locale.ENGLISH.getLanguage());
+        return english ? CleanText.line(facts.changeReason(), QUOTE) : "";
     }
 
     private String kind(ChangeKind kind) {
@@ -140,28 +154,38 @@ final class AlertMailWriter {
     private List<AlertMail.FigureLine> figures(AlertSnapshot alert) {
         return alert.figures().stream()
                 .filter(figure -> !figure.superseded())
-                .map(this::figure)
+                .map(figure -> figure(figure, alert.reports()))
                 .filter(line -> !line.size().isEmpty())
                 .limit(FIGURES)
                 .toList();
     }
 
-    private AlertMail.FigureLine figure(AlertSnapshot.Figure figure) {
+    private AlertMail.FigureLine figure(AlertSnapshot.Figure figure, List<AlertSnapshot.Report> reports) {
         String action = figure.action() == null ? "" : words.action(figure.action());
         String days = figure.from() == null || figure.to() == null
                 ? ""
                 : figure.from().equals(figure.to())
                         ? words.date(figure.from())
                         : words.date(figure.from()) + " – " + words.date(figure.to());
-        String planned = "PLANNED".equals(figure.status()) ? messages.planned() : "";
-        String group = CleanText.line(figure.group(), 60);
+        String planned = figure.planned() ? messages.planned() : "";
+        String group = readable(figure, reports) ? CleanText.line(figure.group(), 60) : "";
         String detail = words.list(Stream.of(group, planned, days).filter(part -> !part.isEmpty()));
-        return new AlertMail.FigureLine(action, words.size(figure), detail);
+        return new AlertMail.FigureLine(action, words.wording().size(figure), detail);
+    }
+
+    /** Who was counted is told in the words of the text, which help those who read its language. */
+    private boolean readable(AlertSnapshot.Figure figure, List<AlertSnapshot.Report> reports) {
+        String document = figure.documentId();
+        return document != null
+                && reports.stream()
+                        .anyMatch(report -> document.equals(report.documentId())
+                                && report.language() != null
+                                && words.reads(report.language()));
     }
 
     private List<AlertMail.ReportLine> reports(AlertSnapshot alert) {
         return alert.reports().stream()
-                .filter(report -> !"COPY".equals(report.relation()))
+                .filter(report -> !report.copy())
                 .limit(REPORTS)
                 .map(this::report)
                 .toList();
@@ -171,10 +195,14 @@ final class AlertMailWriter {
         String time = report.publishedAt() == null ? null : words.time(report.publishedAt());
         String source = words.list(
                 Stream.of(report.source(), time).filter(Objects::nonNull).map(part -> CleanText.line(part, 100)));
+        String language = report.language();
         return new AlertMail.ReportLine(
                 CleanText.line(report.title(), TITLE),
                 CleanText.link(report.url()).orElse(null),
                 source,
+                language == null ? "" : words.tag(language),
+                language == null ? "auto" : Languages.direction(Locale.forLanguageTag(language)),
+                language == null || words.reads(language) ? "" : words.language(language),
                 report.quotes().stream()
                         .limit(3)
                         .map(quote -> CleanText.line(quote, QUOTE))
@@ -184,10 +212,9 @@ final class AlertMailWriter {
     private List<AlertMail.ScoreLine> score(AlertSnapshot alert) {
         return alert.score().stream()
                 .map(part -> new AlertMail.ScoreLine(
-                        (part.points() > 0 ? "+" : "") + words.number(Math.round(part.points())),
-                        part.reason() == null
-                                ? words.readable(part.component())
-                                : CleanText.line(part.reason(), QUOTE)))
+                        words.signed(Math.round(part.points())),
+                        words.wording().scoreName(part),
+                        words.wording().scoreReason(part)))
                 .toList();
     }
 
@@ -206,11 +233,15 @@ final class AlertMailWriter {
 
     private String wanted(Reason reason) {
         String values = values(reason, reason.wanted());
-        return switch (reason.operator()) {
-            case "in" -> values;
-            case ">=" -> messages.atLeast(values);
-            default -> reason.operator() + " " + values;
-        };
+        boolean negated = reason.operator().startsWith(NOT);
+        String operator = negated ? reason.operator().substring(NOT.length()) : reason.operator();
+        String plain =
+                switch (operator) {
+                    case "in", "=" -> values;
+                    case ">=" -> messages.atLeast(values);
+                    default -> operator + " " + values;
+                };
+        return negated ? messages.whyNot(plain) : plain;
     }
 
     private String values(Reason reason, List<String> values) {
@@ -218,8 +249,11 @@ final class AlertMailWriter {
                 .map(value -> switch (reason.field()) {
                     case "country" -> words.country(value);
                     case "category" -> words.category(value);
-                    default -> CleanText.line(value, 80);
+                    case "language" -> words.language(value);
+                    case "band" -> words.bandOf(value);
+                    case "place", "source" -> CleanText.line(value, 80);
+                    default -> words.numberOf(value, reason.field());
                 })
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.joining(words.direction().equals("rtl") ? "، " : ", "));
     }
 }

@@ -24,6 +24,7 @@ import org.tocsin.notify.language.Languages;
 import org.tocsin.notify.language.Terms;
 import org.tocsin.notify.secret.PublicLinks;
 import org.tocsin.notify.subscription.Subscription;
+import org.tocsin.notify.wording.AlertWording;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -152,6 +153,7 @@ class MailComposer {
                 alerts.read(version.data()),
                 ChangeKind.valueOf(context.owed().kind().name()),
                 alerts.changeReason(version.data()),
+                alerts.cause(version.data()),
                 context.knownBand() == null ? alerts.previousBand(version.data()) : context.knownBand(),
                 reasons(context.owed()),
                 threadSubject(context, writer),
@@ -168,7 +170,7 @@ class MailComposer {
             return null;
         }
         return writer.subject(new AlertMailWriter.Facts(
-                alerts.read(first.data()), first.kind(), null, null, List.of(), null, 0, null, "", ""));
+                alerts.read(first.data()), first.kind(), null, null, null, List.of(), null, 0, null, "", ""));
     }
 
     private Mail own(MailContext context) {
@@ -217,8 +219,8 @@ class MailComposer {
     private MailWords words(Subscription subscription) {
         Locale locale = Languages.best(subscription.language());
         MailMessages messages = MessageBundles.get(MailMessages.class, Localized.Literal.of(locale.toLanguageTag()));
-        return new MailWords(
-                messages, new Formats(locale, subscription.schedule().zone()), Terms.of(locale));
+        Formats formats = new Formats(locale, subscription.schedule().zone());
+        return new MailWords(messages, formats, Terms.of(locale), new AlertWording(formats));
     }
 
     private static String render(TemplateInstance template, Locale locale) {

@@ -61,24 +61,6 @@ public interface MailMessages {
     @Message("Figures")
     String figures();
 
-    @Message("people")
-    String people();
-
-    @Message("households")
-    String households();
-
-    @Message("more than {number}")
-    String moreThan(String number);
-
-    @Message("up to {number}")
-    String upTo(String number);
-
-    @Message("about {number}")
-    String about(String number);
-
-    @Message("{from} to {to}")
-    String range(String from, String to);
-
     @Message("planned")
     String planned();
 
@@ -99,6 +81,9 @@ public interface MailMessages {
 
     @Message("{field}: {found} (you asked for {wanted})")
     String why(String field, String found, String wanted);
+
+    @Message("not {values}")
+    String whyNot(String values);
 
     @Message("Earlier versions that were not sent separately: {count}. This mail tells all they told.")
     String folded(String count);

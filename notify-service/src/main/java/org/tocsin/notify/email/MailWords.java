@@ -8,15 +8,17 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.tocsin.notify.alert.AlertSnapshot;
 import org.tocsin.notify.alert.Band;
+import org.tocsin.notify.language.CleanText;
 import org.tocsin.notify.language.Formats;
 import org.tocsin.notify.language.Languages;
 import org.tocsin.notify.language.Terms;
+import org.tocsin.notify.wording.AlertWording;
 
 /** Names, numbers and dates in the language of a subscriber. */
-record MailWords(MailMessages messages, Formats formats, Terms terms) {
+record MailWords(MailMessages messages, Formats formats, Terms terms, AlertWording wording) {
 
+    private static final String LEFT_TO_RIGHT_MARK = "\u200E";
     private static final String RIGHT_TO_LEFT_MARK = "\u200F";
 
     Locale locale() {
@@ -48,11 +50,6 @@ record MailWords(MailMessages messages, Formats formats, Terms terms) {
         };
     }
 
-    /** A code without a translation, made readable. */
-    String readable(String code) {
-        return Terms.readable(CleanText.line(code, 80));
-    }
-
     String category(String code) {
         return terms.category(CleanText.line(code, 80));
     }
@@ -67,6 +64,12 @@ record MailWords(MailMessages messages, Formats formats, Terms terms) {
 
     String number(long number) {
         return formats.number(number);
+    }
+
+    /** With its sign, which stays on the left of the number where texts run to the left. */
+    String signed(long number) {
+        String sign = direction().equals("rtl") ? LEFT_TO_RIGHT_MARK + "+" : "+";
+        return number > 0 ? sign + number(number) : number(number);
     }
 
     String percent(double share) {
@@ -85,28 +88,40 @@ record MailWords(MailMessages messages, Formats formats, Terms terms) {
         return formats.duration(duration);
     }
 
-    /** For instance "more than 29,000 people"; empty when the figure has no number. */
-    String size(AlertSnapshot.Figure figure) {
-        String amount = amount(figure);
-        return amount.isEmpty()
-                ? ""
-                : amount + " " + ("HOUSEHOLD".equals(figure.unit()) ? messages.households() : messages.people());
+    /** Whether somebody who reads this language reads the other one: Persian and Dari are one in writing. */
+    boolean reads(String languageTag) {
+        return Languages.best(languageTag).getLanguage().equals(locale().getLanguage())
+                && Locale.forLanguageTag(tag(languageTag)).getLanguage().equals(locale().getLanguage());
     }
 
-    private String amount(AlertSnapshot.Figure figure) {
-        Long value = figure.value();
-        Long lower = figure.lower();
-        Long upper = figure.upper();
-        if (value == null) {
-            return lower == null || upper == null ? "" : messages.range(number(lower), number(upper));
+    /** A well-formed tag, made of what came from elsewhere; {@code und} when there is no making one. */
+    String tag(String languageTag) {
+        Locale language = Locale.forLanguageTag(CleanText.line(languageTag, 20));
+        return language.getLanguage().equals("prs") ? "fa-AF" : language.toLanguageTag();
+    }
+
+    /** The name of a language. */
+    String language(String languageTag) {
+        return formats.language(tag(languageTag));
+    }
+
+    /** The name of a band by its code, which a filter may have in small letters. */
+    String bandOf(String code) {
+        return Stream.of(Band.values())
+                .filter(band -> band.name().equalsIgnoreCase(code))
+                .findFirst()
+                .map(this::band)
+                .orElseGet(() -> CleanText.line(code, 20));
+    }
+
+    /** A number as filters write it, of a field that is a share or a count. */
+    String numberOf(String value, String field) {
+        try {
+            double number = Double.parseDouble(value);
+            return field.equals("confidence") ? percent(number) : formats.decimal(number);
+        } catch (NumberFormatException e) {
+            return CleanText.line(value, 80);
         }
-        if (upper == null) {
-            return messages.moreThan(number(value));
-        }
-        if (lower == null) {
-            return messages.upTo(number(value));
-        }
-        return "APPROXIMATELY".equals(figure.quantifier()) ? messages.about(number(value)) : number(value);
     }
 
     String field(String field) {

@@ -2,6 +2,7 @@ package org.tocsin.notify.email;
 
 import jakarta.inject.Singleton;
 
+import org.tocsin.notify.language.CleanText;
 import org.tocsin.notify.source.SourceNews;
 import org.tocsin.notify.source.SourceReader;
 import org.tocsin.notify.subscription.Subscription;

@@ -22,6 +22,6 @@ class AlertConsumer {
     @Incoming("alerts")
     @Blocking
     void consume(ConsumerRecords<String, byte[]> batch) {
-        intake.accept(batch, alerts::take);
+        intake.accept(batch, alerts);
     }
 }

@@ -75,7 +75,7 @@ class CatchUp implements MissedAlerts {
         }
         Instant now = clock.instant();
         Optional<DeliveryPlanner.Owing> owing =
-                DeliveryPlanner.plan(alert, AlertFacts.of(alert), kind, entry, told, now);
+                DeliveryPlanner.plan(alert, AlertFacts.of(alert), kind, entry, told, CoolDown.NONE, now);
         owing.ifPresent(one -> plans.plan(
                 alert.id(),
                 alert.version(),

@@ -45,11 +45,12 @@ final class DeliveryPlanner {
             ChangeKind kind,
             List<SubscriptionDirectory.Entry> subscriptions,
             Map<UUID, Told> told,
+            CoolDown coolDown,
             Instant now) {
         AlertFacts facts = AlertFacts.of(alert);
         List<Owing> owing = new ArrayList<>();
         for (SubscriptionDirectory.Entry entry : subscriptions) {
-            plan(alert, facts, kind, entry, told.get(entry.subscription().id()), now)
+            plan(alert, facts, kind, entry, told.get(entry.subscription().id()), coolDown, now)
                     .ifPresent(owing::add);
         }
         return owing;
@@ -66,6 +67,7 @@ final class DeliveryPlanner {
             ChangeKind kind,
             SubscriptionDirectory.Entry entry,
             @Nullable Told told,
+            CoolDown coolDown,
             Instant now) {
         Subscription subscription = entry.subscription();
         if (!subscription.wants(now) || told != null && told.version() >= alert.version()) {
@@ -79,13 +81,19 @@ final class DeliveryPlanner {
         Band known = told == null ? null : told.band();
         boolean risen = heard && known != null && alert.band().compareTo(known) > 0;
         boolean urgent = kind.urgent() || risen || !heard && alert.band().critical();
-        boolean email = subscription.channel().type() == Channel.Type.EMAIL;
-        Instant due = urgent ? now : subscription.schedule().due(now, alert.band());
+        Channel.Type channel = subscription.channel().type();
+        boolean email = channel == Channel.Type.EMAIL;
+        Instant scheduled = urgent ? now : subscription.schedule().due(now, alert.band());
+        // What is gathered anyway is folded until then; what cools down goes in a mail of its own, unless its time
+        // comes
+        // in the night.
+        Instant earliest = scheduled.isAfter(now) ? now : coolDown.earliest(kind, urgent, told, channel, now);
+        Instant due = earliest.isAfter(now) ? subscription.schedule().due(earliest, alert.band()) : scheduled;
         return Optional.of(new Owing(
                 subscription,
                 email ? kindFor(kind, heard, risen) : DeliveryKind.of(kind),
                 urgent,
-                email && !urgent && due.isAfter(now),
+                email && !urgent && due.isAfter(earliest),
                 due,
                 verdict));
     }

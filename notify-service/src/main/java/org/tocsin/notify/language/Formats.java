@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Date;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +15,7 @@ import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.MeasureFormat;
 import com.ibm.icu.text.MeasureFormat.FormatWidth;
 import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.text.SimpleDateFormat;
 import com.ibm.icu.util.Measure;
 import com.ibm.icu.util.MeasureUnit;
 import com.ibm.icu.util.TimeZone;
@@ -28,6 +30,7 @@ public record Formats(Locale locale, ZoneId zone) {
     // Making a format costs a thousand times as much as using one, and none is safe for several threads.
     private static final Map<ULocale, NumberFormat> NUMBERS = new ConcurrentHashMap<>();
     private static final Map<ULocale, NumberFormat> PERCENTS = new ConcurrentHashMap<>();
+    private static final Map<ULocale, NumberFormat> DECIMALS = new ConcurrentHashMap<>();
     private static final Map<ULocale, DateFormat> DATES = new ConcurrentHashMap<>();
     private static final Map<ULocale, DateFormat> TIMES = new ConcurrentHashMap<>();
 
@@ -53,22 +56,52 @@ public record Formats(Locale locale, ZoneId zone) {
                 .format(share);
     }
 
+    /** With one digit behind the point at most. */
+    public String decimal(double number) {
+        NumberFormat format = copy(DECIMALS.computeIfAbsent(tag(), NumberFormat::getNumberInstance));
+        format.setMaximumFractionDigits(1);
+        return format.format(number);
+    }
+
+    /** One after the other in one line, with the comma of the language. */
+    public String list(List<String> parts) {
+        return String.join(Languages.direction(locale).equals("rtl") ? "، " : ", ", parts);
+    }
+
+    /** The name of a language; its tag when it has none. */
+    public String language(String languageTag) {
+        return ULocale.forLanguageTag(languageTag).getDisplayNameWithDialect(tag());
+    }
+
     public String date(LocalDate date) {
-        DateFormat format =
-                copy(DATES.computeIfAbsent(dates(), to -> DateFormat.getDateInstance(DateFormat.MEDIUM, to)));
+        DateFormat format = copy(DATES.computeIfAbsent(dates(), Formats::days));
         format.setTimeZone(TimeZone.GMT_ZONE);
         return format.format(Date.from(date.atStartOfDay(ZoneOffset.UTC).toInstant()));
     }
 
     /** Date and time of day in the reader's zone, which is named. */
     public String time(Instant instant) {
-        DateFormat format = copy(TIMES.computeIfAbsent(
-                dates(), to -> DateFormat.getDateTimeInstance(DateFormat.MEDIUM, DateFormat.SHORT, to)));
+        DateFormat format = copy(TIMES.computeIfAbsent(dates(), Formats::times));
         TimeZone there = TimeZone.getTimeZone(zone.getId());
         format.setTimeZone(there);
         Date date = Date.from(instant);
         return format.format(date) + " "
                 + there.getDisplayName(there.inDaylightTime(date), TimeZone.SHORT_GENERIC, dates());
+    }
+
+    // CLDR begins Pashto dates with the era in Latin letters, and ends Urdu times with AM or PM.
+    private static DateFormat days(ULocale locale) {
+        return locale.getLanguage().equals("ps")
+                ? new SimpleDateFormat("d MMMM y", locale)
+                : DateFormat.getDateInstance(DateFormat.MEDIUM, locale);
+    }
+
+    private static DateFormat times(ULocale locale) {
+        return switch (locale.getLanguage()) {
+            case "ps" -> new SimpleDateFormat("d MMMM y، H:mm", locale);
+            case "ur" -> DateFormat.getInstanceForSkeleton("yMMMdHm", locale);
+            default -> DateFormat.getDateTimeInstance(DateFormat.MEDIUM, DateFormat.SHORT, locale);
+        };
     }
 
     /** In whole days from two days on, else in hours or minutes; at least a minute. */
@@ -103,7 +136,10 @@ public record Formats(Locale locale, ZoneId zone) {
     }
 
     private ULocale tag() {
-        return ULocale.forLocale(locale);
+        ULocale tag = ULocale.forLocale(locale);
+        // CLDR leaves it to the country which digits Arabic has; from Egypt to Iraq they are these, and so our texts
+        // have them.
+        return tag.getLanguage().equals("ar") ? tag.setKeywordValue("numbers", "arab") : tag;
     }
 
     /** English is read all over the world, so its dates are not the American ones. */

@@ -16,6 +16,7 @@ import org.tocsin.notify.language.Formats;
 import org.tocsin.notify.language.Languages;
 import org.tocsin.notify.subscription.Schedule;
 import org.tocsin.notify.subscription.Subscription;
+import org.tocsin.notify.wording.AlertWording;
 
 /** What a recipient can set, and what was sent lately or told together with something else. */
 @Singleton
@@ -78,7 +79,7 @@ class PreferenceView {
                     return version == null
                             ? null
                             : new PublicPage.Sent(
-                                    alerts.read(version.data()).title(),
+                                    new AlertWording(formats).title(alerts.read(version.data())),
                                     formats.time(one.time()),
                                     status(one.status(), words),
                                     one.status().name().toLowerCase(Locale.ROOT));

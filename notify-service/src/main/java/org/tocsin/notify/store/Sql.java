@@ -84,6 +84,9 @@ public class Sql {
     private static Object array(Connection connection, Collection<?> values) throws SQLException {
         Object first =
                 values.stream().filter(value -> value != null).findFirst().orElse(null);
+        if (first instanceof byte[]) {
+            return connection.createArrayOf("bytea", values.toArray(byte[][]::new));
+        }
         Object[] elements = new Object[values.size()];
         int i = 0;
         for (Object value : values) {

@@ -37,10 +37,10 @@ class AlertDeliveryTest extends ServiceTest {
         alert.publish("opened", 1);
 
         ReceivedMail mail = mailServer.await(address, 1).get(0);
-        assertThat(mail.subject()).isEqualTo("Severe: Iran expels tens of thousands of Afghans a day");
+        assertThat(mail.subject()).isEqualTo("Severe: Iran: at least 29,000 people deported (Zabol)");
         assertThat(mail.recipients()).isEqualTo(1);
-        assertThat(mail.html()).contains("more than 29,000 people").contains("Iran expelled more than 29,000 Afghans");
-        assertThat(mail.text()).contains("more than 29,000 people").contains("Hirmand Daily");
+        assertThat(mail.html()).contains("at least 29,000 people").contains("Iran expelled more than 29,000 Afghans");
+        assertThat(mail.text()).contains("at least 29,000 people").contains("Hirmand Daily");
         assertThat(mail.header("List-Unsubscribe")).contains("/unsubscribe/");
         assertThat(mail.header("List-Id")).contains(subscription.toString());
 

@@ -40,8 +40,7 @@ class AlertMailTest extends ServiceTest {
         assertThat(mails)
                 .extracting(ReceivedMail::subject)
                 .satisfiesExactly(
-                        opened ->
-                                assertThat(opened).isEqualTo("Severe: Iran expels tens of thousands of Afghans a day"),
+                        opened -> assertThat(opened).isEqualTo("Severe: Iran: at least 29,000 people deported (Zabol)"),
                         updated -> assertThat(updated)
                                 .isEqualTo("Re: " + mails.get(0).subject()),
                         escalated -> assertThat(escalated).startsWith("Escalated – Extreme: "),
@@ -79,8 +78,8 @@ class AlertMailTest extends ServiceTest {
         Api.email(organisation, address, onlyThisAlert());
         String evil = "Bad\r\nBcc: victim@example.org\r\n\r\n<script>alert(1)</script> \u202Etxet {mail.subject}";
         alert.publish("opened", 1, content -> {
-            content.put("title", evil);
-            content.put("summary", "<img src=x onerror=alert(1)>{7*7}");
+            content.put("title", evil).put("titleEdited", true);
+            ((ObjectNode) content.path("headline")).put("place", "<b>\r\nBcc: x</b>");
             ObjectNode report = (ObjectNode) content.path("reports").path(0);
             report.put("title", "<a href=\"x\">click</a>");
             report.put("url", "javascript:alert(1)");

@@ -44,16 +44,16 @@ class MailLanguagesTest extends ServiceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "en,ltr,'more than 29,000 people'",
-        "fa,rtl,بیش از ۲۹٬۰۰۰ نفر",
-        "fa-AF,rtl,بیش از ۲۹٬۰۰۰ نفر",
-        "ps,rtl,له ۲۹٬۰۰۰ څخه زیات کسان",
-        "ur,rtl,'29,000 سے زیادہ افراد'",
-        "ar,rtl,أكثر من ",
-        "tr,ltr,29.000 üzerinde kişi",
-        "de,ltr,mehr als 29.000 Menschen",
-        "fr,ltr,plus de ",
-        "es,ltr,más de 29.000 personas",
+        "en,ltr,'Iran: at least 29,000 people deported (Zabol)'",
+        "fa,rtl,ایران: اخراج دست‌کم ۲۹٬۰۰۰ نفر (\u2068Zabol\u2069)",
+        "fa-AF,rtl,ایران: اخراج حداقل ۲۹٬۰۰۰ نفر (\u2068Zabol\u2069)",
+        "ps,rtl,ايران: د لږ تر لږه ۲۹٬۰۰۰ کسانو ایستل (\u2068Zabol\u2069)",
+        "ur,rtl,'ایران: کم از کم 29,000 افراد ملک بدر (\u2068Zabol\u2069)'",
+        "ar,rtl,إيران: ترحيل ما لا يقل عن ٢٩٬٠٠٠ شخص (\u2068Zabol\u2069)",
+        "tr,ltr,İran: en az 29.000 kişinin sınır dışı edilmesi (Zabol)",
+        "de,ltr,Iran: mindestens 29.000 Menschen abgeschoben (Zabol)",
+        "fr,ltr,Iran\u00a0: au moins 29\u202f000 personnes expulsées (Zabol)",
+        "es,ltr,Irán: al menos 29.000 personas deportadas (Zabol)",
     })
     void aMailSpeaksTheLanguageOfItsReader(String language, String direction, String figure) throws IOException {
         Api.subscribe(Map.of(

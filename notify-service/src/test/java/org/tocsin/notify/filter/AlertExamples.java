@@ -31,14 +31,23 @@ public final class AlertExamples {
                 severity,
                 0.72,
                 "Iran expels tens of thousands of Afghans a day",
-                "Mass deportation in Iran: more than 29,000 people deported.",
+                "Mass deportation in Iran: at least 29,000 people deported.",
+                false,
+                new AlertSnapshot.Headline("IR", "Zabol", false, List.of(0)),
+                1,
+                1,
                 List.of("IR"),
                 List.of(new AlertSnapshot.Place("Zabol", "IR", "IR29")),
                 List.of(
                         figure(29_000L, 29_000L, null, "RECOMMENDED"),
                         figure(1_000_000L, 1_000_000L, 1_000_000L, "SUPERSEDED")),
-                List.of(new AlertSnapshot.ScorePart("category", 35, "Mass deportation")),
+                List.of(new AlertSnapshot.ScorePart(
+                        "category",
+                        35,
+                        "Mass deportation",
+                        new AlertSnapshot.Basis("MASS_DEPORTATION", null, null, null, null, null, List.of(), null))),
                 List.of(new AlertSnapshot.Report(
+                        null,
                         "https://news.example.org/zabol",
                         "Iran expels tens of thousands of Afghans a day",
                         "Hirmand Daily",
@@ -62,8 +71,10 @@ public final class AlertExamples {
                 null,
                 null,
                 null,
+                false,
                 "ACTUAL",
                 role,
-                "more than 29,000 Afghans");
+                "more than 29,000 Afghans",
+                null);
     }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.tocsin.notify.alert.AlertSnapshot;
 import org.tocsin.notify.alert.Band;
 import org.tocsin.notify.alert.ChangeKind;
+import org.tocsin.notify.delivery.DeliveryKind;
 import org.tocsin.notify.delivery.Owed;
 import org.tocsin.notify.delivery.Planned;
 import org.tocsin.notify.delivery.SimulatedDispatch;
@@ -70,14 +71,18 @@ class DeliveryGuaranteesTest {
 
     @Property(tries = 150, shrinking = ShrinkingMode.BOUNDED)
     void nothingIsLostOrHeldBackOrOutOfOrder(
-            @ForAll("schedules") Schedule schedule, @ForAll("histories") List<Step> steps) {
-        History history = new History(database(), schedule);
+            @ForAll("schedules") Schedule schedule,
+            @ForAll("coolDowns") CoolDown coolDown,
+            @ForAll("histories") List<Step> steps) {
+        History history = new History(database(), schedule, coolDown);
         steps.forEach(history::happen);
         history.drain();
 
         history.everyVersionWasToldByItselfOrByANewerOne();
         history.noOlderVersionCameAfterANewerOne();
         history.whatIsUrgentWasNotHeldBack();
+        history.onlyOrdinaryUpdatesCooledDown();
+        history.updatesKeptTheirDistance();
         history.theCapWasKept();
         history.nothingCameTwiceButForAKill();
     }
@@ -93,6 +98,11 @@ class DeliveryGuaranteesTest {
         return Combinators.combine(modes, caps, quiet)
                 .as((mode, cap, hours) -> new Schedule(
                         mode, LocalTime.of(2, 30), DayOfWeek.SUNDAY, ZoneId.of("Europe/Berlin"), hours, cap));
+    }
+
+    @Provide
+    Arbitrary<CoolDown> coolDowns() {
+        return Arbitraries.of(0, 5, 15, 600).map(minutes -> new CoolDown(Duration.ofMinutes(minutes), Duration.ZERO));
     }
 
     @Provide
@@ -127,11 +137,14 @@ class DeliveryGuaranteesTest {
         private final UUID[] alerts = {UUID.randomUUID(), UUID.randomUUID()};
         private final Map<UUID, Integer> versions = new HashMap<>();
         private final Map<UUID, Instant> urgentSince = new HashMap<>();
+        private final Map<UUID, Instant> neverHeldSince = new HashMap<>();
+        private final CoolDown coolDown;
         private World world = World.GOOD;
         private boolean alwaysGood = true;
 
-        History(Sql sql, Schedule schedule) {
+        History(Sql sql, Schedule schedule, CoolDown coolDown) {
             this.sql = sql;
+            this.coolDown = coolDown;
             clock.set(START);
             dispatch = new SimulatedDispatch(sql, clock);
             subscription = new Subscription(
@@ -153,7 +166,8 @@ class DeliveryGuaranteesTest {
                     START);
             sql.update("delete from lane");
             sql.update(
-                    "insert into organisation (id, name, contacts, revision, created_at, updated_at) values (?, ?, '[]', 1, ?, ?)",
+                    "insert into organisation (id, name, contacts, revision, created_at, updated_at) values (?, ?,"
+                            + " '[]', 1, ?, ?)",
                     subscription.organisation(),
                     subscription.organisation().toString(),
                     START,
@@ -186,11 +200,15 @@ class DeliveryGuaranteesTest {
                     new SubscriptionDirectory.Entry(
                             subscription, subscription.filter().condition()),
                     dispatch.told(id, subscription.id()),
+                    coolDown,
                     clock.instant());
             owing.ifPresent(one -> {
                 UUID delivery = UUID.randomUUID();
                 if (one.urgent()) {
                     urgentSince.put(delivery, clock.instant());
+                }
+                if (one.urgent() || one.kind() != DeliveryKind.UPDATED) {
+                    neverHeldSince.put(delivery, clock.instant());
                 }
                 dispatch.plan(
                         id,
@@ -291,6 +309,45 @@ class DeliveryGuaranteesTest {
                     .forEach(mail -> mail.contents().forEach(owed -> arrived.putIfAbsent(owed.id(), mail.at())));
             urgentSince.forEach((id, since) ->
                     assertThat(arrived.get(id)).as("urgent since %s", since).isBetween(since, since.plusSeconds(5)));
+        }
+
+        /** First alerts, escalations, retractions and ends of a subscriber without a schedule came at once. */
+        void onlyOrdinaryUpdatesCooledDown() {
+            if (!alwaysGood || !unscheduled()) {
+                return;
+            }
+            Map<UUID, Row> rows = ledger().stream().collect(Collectors.toMap(Row::id, row -> row));
+            Map<UUID, Instant> arrived = new HashMap<>();
+            dispatch.mails()
+                    .forEach(mail -> mail.contents().forEach(owed -> arrived.putIfAbsent(owed.id(), mail.at())));
+            neverHeldSince.forEach((id, since) -> {
+                if (rows.get(id).status().equals("DELIVERED")) {
+                    assertThat(arrived.get(id)).isBetween(since, since.plusSeconds(5));
+                }
+            });
+        }
+
+        /** Between two mails on one alert of which the later is an ordinary update lies the cool-down at least. */
+        void updatesKeptTheirDistance() {
+            if (!unscheduled()) {
+                return;
+            }
+            Map<UUID, Instant> last = new HashMap<>();
+            for (Mail mail : dispatch.mails()) {
+                for (Owed owed : mail.contents()) {
+                    Instant before = last.put(owed.alert(), mail.at());
+                    boolean ordinary = owed.kind() == DeliveryKind.UPDATED && !owed.urgent();
+                    if (alwaysGood && ordinary && before != null) {
+                        assertThat(Duration.between(before, mail.at()).plusSeconds(5))
+                                .isGreaterThanOrEqualTo(coolDown.email());
+                    }
+                }
+            }
+        }
+
+        private boolean unscheduled() {
+            Schedule schedule = subscription.schedule();
+            return !schedule.digest() && schedule.dailyCap() == null && schedule.quietHours() == null;
         }
 
         /** One mail a day may come on top: what the day before held back. */

@@ -88,7 +88,12 @@ class DeliveryPlannerTest {
             AlertSnapshot alert, String expression, ChangeKind kind, @Nullable Integer told, Band known) {
         var entry = new SubscriptionDirectory.Entry(subscription(), ExpressionParser.parse(expression));
         return DeliveryPlanner.plan(
-                alert, kind, List.of(entry), told == null ? Map.of() : Map.of(ID, new Told(told, true, known)), NOW);
+                alert,
+                kind,
+                List.of(entry),
+                told == null ? Map.of() : Map.of(ID, new Told(told, true, known, NOW.minusSeconds(60))),
+                CoolDown.NONE,
+                NOW);
     }
 
     private static Subscription subscription() {

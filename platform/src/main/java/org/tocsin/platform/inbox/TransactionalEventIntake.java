@@ -97,23 +97,25 @@ class TransactionalEventIntake implements EventIntake {
 
     /** Returns how many events were new. */
     private int handleAll(List<Arrival> arrivals, EventHandler handler) throws SQLException {
-        Set<EventKey> events = arrivals.stream()
+        Set<EventKey> keys = arrivals.stream()
                 .map(Arrival::event)
                 .filter(Objects::nonNull)
                 .map(event -> new EventKey(event.topic(), event.id()))
                 .collect(Collectors.toSet());
-        Set<EventKey> fresh = new HashSet<>(inbox.remember(events, clock.instant()));
-        int count = 0;
+        Set<EventKey> fresh = new HashSet<>(inbox.remember(keys, clock.instant()));
+        List<Event> events = new ArrayList<>(fresh.size());
         for (Arrival arrival : arrivals) {
             Event event = arrival.event();
             if (event == null) {
                 deadLetters.add(arrival.record(), arrival.origin(), String.valueOf(arrival.fault()));
             } else if (fresh.remove(new EventKey(event.topic(), event.id()))) {
-                handler.handle(event);
-                count++;
+                events.add(event);
             }
         }
-        return count;
+        if (!events.isEmpty()) {
+            handler.handleAll(events);
+        }
+        return events.size();
     }
 
     /** Our own exception for bad events has a message made for this; others' messages may hold content of the event. */

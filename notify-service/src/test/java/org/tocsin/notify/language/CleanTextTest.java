@@ -1,4 +1,4 @@
-package org.tocsin.notify.email;
+package org.tocsin.notify.language;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

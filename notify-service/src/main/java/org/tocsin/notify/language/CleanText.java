@@ -1,4 +1,4 @@
-package org.tocsin.notify.email;
+package org.tocsin.notify.language;
 
 import java.net.URI;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Makes text of strangers harmless for a mail: one line, bounded, and without the invisible characters that turn the
  * reading direction of what follows. Joiners, which Persian and Urdu need, stay.
  */
-final class CleanText {
+public final class CleanText {
 
     private static final Pattern DIRECTION_TRICKS = Pattern.compile("[\u202A-\u202E\u2066-\u2069]");
     private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}\u0085\u2028\u2029\\s]+");
@@ -20,7 +20,7 @@ final class CleanText {
     private CleanText() {}
 
     /** One line of at most so many characters. */
-    static String line(@Nullable String text, int max) {
+    public static String line(@Nullable String text, int max) {
         if (text == null) {
             return "";
         }
@@ -30,17 +30,17 @@ final class CleanText {
     }
 
     /** The same, kept apart from the direction of the text around it: for plain text, which has no bdi element. */
-    static String isolated(@Nullable String text, int max) {
+    public static String isolated(@Nullable String text, int max) {
         return isolated(line(text, max));
     }
 
     /** What is clean already, kept apart. */
-    static String isolated(String clean) {
+    public static String isolated(String clean) {
         return ISOLATE + clean + END_ISOLATE;
     }
 
     /** A link that is fit to be clicked: absolute, http or https. */
-    static Optional<String> link(@Nullable String url) {
+    public static Optional<String> link(@Nullable String url) {
         if (url == null || url.length() > 2_000) {
             return Optional.empty();
         }
