@@ -49,7 +49,7 @@ class RuleFuzzTest {
     void patternsOfAnyKind() {
         Random random = new Random(3);
         int compiled = 0;
-        for (int round = 0; round < 600; round++) {
+        for (int round = 0; round < 3_000; round++) {
             StringBuilder pattern = new StringBuilder();
             for (int i = random.nextInt(5); i >= 0; i--) {
                 pattern.append(BITS.get(random.nextInt(BITS.size()))).append(random.nextBoolean() ? " " : "");
