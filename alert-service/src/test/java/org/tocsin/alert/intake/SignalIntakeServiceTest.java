@@ -175,7 +175,7 @@ class SignalIntakeServiceTest {
                         + " master said. Fishermen heard shouting near the breakwater and saw lanterns go out one after another"
                         + " until only the pilot's launch was left.";
         var copy = SignalJson.example()
-                .country("YE")
+                .country("ZW")
                 .source("Copycat", "other", "D")
                 .document("url", "https://copycat.example.org/2")
                 .document("publishedAt", "2025-07-14T05:40:00Z")
@@ -184,7 +184,7 @@ class SignalIntakeServiceTest {
         publish(copy);
         JsonNode opened = eventOf(copy, 1);
         var text = SignalJson.example()
-                .country("YE")
+                .country("ZW")
                 .document("publishedAt", "2025-07-14T05:10:00Z")
                 .document("text", told);
         publish(text);
