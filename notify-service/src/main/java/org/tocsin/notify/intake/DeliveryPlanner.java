@@ -85,8 +85,7 @@ final class DeliveryPlanner {
         boolean email = channel == Channel.Type.EMAIL;
         Instant scheduled = urgent ? now : subscription.schedule().due(now, alert.band());
         // What is gathered anyway is folded until then; what cools down goes in a mail of its own, unless its time
-        // comes
-        // in the night.
+        // comes in the night.
         Instant earliest = scheduled.isAfter(now) ? now : coolDown.earliest(kind, urgent, told, channel, now);
         Instant due = earliest.isAfter(now) ? subscription.schedule().due(earliest, alert.band()) : scheduled;
         return Optional.of(new Owing(
