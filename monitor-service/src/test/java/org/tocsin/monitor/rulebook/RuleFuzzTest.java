@@ -78,7 +78,7 @@ class RuleFuzzTest {
                  "figure": {"actions": ["ARRESTED"], "fireFrom": 50, "vetoBelow": 10}}
                 """;
         String letters = "{}[]\",:0-9az \\\n\u0000ا";
-        for (int round = 0; round < 600; round++) {
+        for (int round = 0; round < 3_000; round++) {
             StringBuilder damaged = new StringBuilder(rule);
             for (int i = random.nextInt(4); i >= 0; i--) {
                 int at = random.nextInt(damaged.length());
