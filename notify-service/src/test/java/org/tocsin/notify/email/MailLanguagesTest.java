@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tocsin.notify.secret.PublicLinks;
 import org.tocsin.notify.testing.Alerts;
 import org.tocsin.notify.testing.Api;
@@ -83,7 +84,7 @@ class MailLanguagesTest extends ServiceTest {
 
     @Test
     void aDigestAndThePagesAreKeptForEyes() throws IOException {
-        for (String language : List.of("en", "fa-AF")) {
+        for (String language : List.of("en", "fa", "fa-AF", "ps", "ur", "ar", "tr", "de", "fr", "es")) {
             Alerts other = new Alerts(topic);
             Alerts third = new Alerts(topic);
             String reader = "reader-" + UUID.randomUUID() + "@example.org";
@@ -128,6 +129,29 @@ class MailLanguagesTest extends ServiceTest {
             }
             clock.reset();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fa", "fa-AF", "ps", "ur", "ar", "tr", "de", "fr", "es"})
+    void theLetterThatAsksForConfirmationSpeaksItsReadersLanguage(String language) throws IOException {
+        String reader = "reader-" + UUID.randomUUID() + "@example.org";
+        Api.subscribe(Map.of(
+                "organisation",
+                organisation,
+                "channel",
+                Map.of("type", "email", "address", reader),
+                "filter",
+                onlyThisAlert(),
+                "language",
+                language));
+
+        ReceivedMail mail = mailServer.await(reader, 1).get(0);
+        assertThat(mail.html()).contains("lang=\"" + language + "\"");
+        assertThat(mail.subject()).isEqualTo(mail.subject().strip()).isNotEmpty();
+        if (!language.equals("en")) {
+            assertThat(mail.text()).doesNotContain("Somebody asked");
+        }
+        keep("confirmation-" + language, mail);
     }
 
     private static void keep(String name, ReceivedMail mail) throws IOException {
