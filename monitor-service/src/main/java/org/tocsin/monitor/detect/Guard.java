@@ -11,6 +11,8 @@ import java.util.Set;
  * @param where where a cue counts, seen from the trigger
  * @param words for BEFORE, AFTER and NEAR: at most so many words away
  * @param unless sets that take a cue's effect away where they overlap it ("not only")
+ * @param unlessCounted sets of people: a cue behind a figure of the rule's actions that counts some of them speaks of
+ *     others ("120 migrants and three smugglers were arrested")
  * @param languages the languages it is for; empty for all
  * @param spreads whether a guarded headline or lead takes the later matches of the document with it
  */
@@ -20,12 +22,14 @@ public record Guard(
         Where where,
         int words,
         List<String> unless,
+        List<String> unlessCounted,
         Set<String> languages,
         boolean spreads) {
 
     public Guard {
         cues = List.copyOf(cues);
         unless = List.copyOf(unless);
+        unlessCounted = List.copyOf(unlessCounted);
         languages = Set.copyOf(languages);
     }
 

@@ -129,8 +129,10 @@ final class GuardCheck {
         boolean before = cue.last() < trigger.first() && trigger.first() - cue.last() <= words;
         boolean after = cue.first() > trigger.last() && cue.first() - trigger.last() <= words;
         boolean overlaps = cue.first() <= trigger.last() && cue.last() >= trigger.first();
+        // "Passports were never confiscated": a pattern with a gap closes around what denies its verb.
+        boolean within = cue.first() > trigger.first() && cue.last() < trigger.last();
         return switch (where) {
-            case BEFORE -> before;
+            case BEFORE -> before || within;
             case AFTER -> after;
             case NEAR -> before || after || overlaps;
             case SENTENCE, NEARBY, DOCUMENT -> true;
@@ -141,6 +143,32 @@ final class GuardCheck {
     private boolean excused(CompiledGuard guard, Hit cue) {
         for (int concept : guard.unless()) {
             if (meets(concept, cue.first(), cue.last(), 0)) {
+                return true;
+            }
+        }
+        return guard.unlessCounted().length > 0 && othersAreCounted(guard, cue);
+    }
+
+    /** "120 migrants and three smugglers were arrested": the smugglers do not make the migrants smugglers. */
+    private boolean othersAreCounted(CompiledGuard guard, Hit cue) {
+        FigureCondition condition = guard.figure();
+        if (condition == null) {
+            return false;
+        }
+        for (Quantity quantity : quantities) {
+            if (quantity.lastToken() < cue.first()
+                    && quantity.people() >= condition.vetoBelow()
+                    && condition.actions().contains(quantity.action())
+                    && counts(quantity, guard.unlessCounted())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean counts(Quantity quantity, int[] concepts) {
+        for (int concept : concepts) {
+            if (meets(concept, quantity.firstToken(), quantity.lastToken(), 0)) {
                 return true;
             }
         }

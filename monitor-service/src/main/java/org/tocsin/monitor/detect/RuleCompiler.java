@@ -59,7 +59,9 @@ public final class RuleCompiler {
             guards.add(new CompiledGuard(
                     guard,
                     setNumbers(rule, guard.cues(), pointer + "/cues"),
-                    setNumbers(rule, guard.unless(), pointer + "/unless")));
+                    setNumbers(rule, guard.unless(), pointer + "/unless"),
+                    setNumbers(rule, guard.unlessCounted(), pointer + "/unlessCounted"),
+                    rule.figure()));
         }
         int[] withoutFigures = rule.figure() == null
                 ? new int[0]

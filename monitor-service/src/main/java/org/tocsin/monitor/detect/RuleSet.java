@@ -3,6 +3,7 @@ package org.tocsin.monitor.detect;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.tocsin.monitor.text.Tokens;
 
 /** All rules, compiled. Immutable and safe for many threads; a changed rule makes a new set. */
@@ -39,8 +40,13 @@ public final class RuleSet {
     /** Instead of a gate. */
     static final int FREE = -1;
 
-    /** A guard with its sets' numbers. */
-    record CompiledGuard(Guard source, int[] cues, int[] unless) {}
+    /**
+     * A guard with its sets' numbers.
+     *
+     * @param figure what the guard's rule asks of figures
+     */
+    record CompiledGuard(
+            Guard source, int[] cues, int[] unless, int[] unlessCounted, @Nullable FigureCondition figure) {}
 
     /**
      * A rule; the combinations that speak for it refer to it.

@@ -11,7 +11,8 @@ import org.tocsin.monitor.detect.Guard;
 /** Reads one guard. */
 final class GuardReader {
 
-    private static final Set<String> FIELDS = Set.of("kind", "cues", "where", "unless", "languages", "spreads", "note");
+    private static final Set<String> FIELDS = 
+            Set.of("kind", "cues", "where", "unless", "unlessCounted", "languages", "spreads", "note");
     private static final Pattern WHERE =
             Pattern.compile("(before|after|near)\\s+(\\d{1,2})|sentence|nearby|title|document");
 
@@ -34,6 +35,7 @@ final class GuardReader {
                 Guard.Where.valueOf((counted ? place.group(1) : where).toUpperCase(Locale.ROOT)),
                 counted ? Integer.parseInt(place.group(2)) : 0,
                 fields.texts("unless"),
+                fields.texts("unlessCounted"),
                 new HashSet<>(fields.texts("languages")),
                 fields.flag("spreads", true));
     }
