@@ -7,8 +7,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
@@ -25,6 +27,8 @@ public final class NotifyBenchmark {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final int BATCH = 1_000;
+    private static final Set<String> ALL =
+            new LinkedHashSet<>(List.of("burst", "fanout", "steady", "mails", "dead", "match"));
 
     private final ApiClient notify;
     private final AlertFeed feed;
@@ -32,6 +36,7 @@ public final class NotifyBenchmark {
     private final SmtpSink mail;
     private final PrintStream out;
     private final String organisation;
+    private boolean oneReceiver;
 
     private NotifyBenchmark(ApiClient notify, AlertFeed feed, Receiver receiver, SmtpSink mail, PrintStream out) {
         this.notify = notify;
@@ -44,7 +49,11 @@ public final class NotifyBenchmark {
                 .asText();
     }
 
-    /** Runs all measurements and prints their figures. */
+    /**
+     * Runs the measurements and prints their figures.
+     *
+     * @param arguments which of {@code burst fanout steady mails dead match}, all by default
+     */
     public static void main(String[] arguments) throws Exception {
         Path data = Files.createTempDirectory("tocsin-notify-benchmark-");
         try (Receiver receiver = new Receiver();
@@ -53,12 +62,20 @@ public final class NotifyBenchmark {
                 AlertFeed feed = new AlertFeed("127.0.0.1:" + tocsin.settings().kafkaPort(), Clock.systemUTC())) {
             ApiClient notify = tocsin.client(Service.NOTIFY, "admin");
             NotifyBenchmark benchmark = new NotifyBenchmark(notify, feed, receiver, mail, System.out);
-            benchmark.burst();
-            benchmark.fanOut();
-            benchmark.steady();
-            benchmark.mails();
-            benchmark.deadReceiver();
-            benchmark.manySubscriptions();
+            Set<String> wanted = arguments.length == 0 ? ALL : new LinkedHashSet<>(List.of(arguments));
+            wanted.forEach(benchmark::run);
+        }
+    }
+
+    private void run(String measurement) {
+        switch (measurement) {
+            case "burst" -> burst();
+            case "fanout" -> fanOut();
+            case "steady" -> steady();
+            case "mails" -> mails();
+            case "dead" -> deadReceiver();
+            case "match" -> manySubscriptions();
+            default -> throw new IllegalArgumentException(measurement + " is none of " + ALL);
         }
     }
 
@@ -74,10 +91,17 @@ public final class NotifyBenchmark {
     }
 
     private void burst() {
-        subscribeWebhooks("BURST", 1, 0);
-        webhooks("warm-up, 1 receiver", "BURST", 3_000, 1);
+        oneReceiver();
         for (int count : List.of(1_000, 5_000, 10_000)) {
             webhooks("burst of " + count + " to 1 receiver", "BURST", count, 1);
+        }
+    }
+
+    private void oneReceiver() {
+        if (!oneReceiver) {
+            oneReceiver = true;
+            subscribeWebhooks("BURST", 1, 0);
+            webhooks("warm-up, 1 receiver", "BURST", 3_000, 1);
         }
     }
 
@@ -100,6 +124,7 @@ public final class NotifyBenchmark {
 
     /** 500 alerts a second, one receiver, for 20 seconds. */
     private void steady() {
+        oneReceiver();
         receiver.forget();
         feed.forget();
         int perSecond = 500;
@@ -148,6 +173,7 @@ public final class NotifyBenchmark {
     }
 
     private void manySubscriptions() {
+        oneReceiver();
         webhooks("1 alert, 1 receiver, few subscriptions", "BURST", 1, 1);
         List<Map<String, Object>> subscriptions = new ArrayList<>();
         for (int i = 0; i < 10_000; i++) {

@@ -11,7 +11,7 @@ import org.tocsin.monitor.detect.Guard;
 /** Reads one guard. */
 final class GuardReader {
 
-    private static final Set<String> FIELDS = 
+    private static final Set<String> FIELDS =
             Set.of("kind", "cues", "where", "unless", "unlessCounted", "languages", "spreads", "note");
     private static final Pattern WHERE =
             Pattern.compile("(before|after|near)\\s+(\\d{1,2})|sentence|nearby|title|document");
