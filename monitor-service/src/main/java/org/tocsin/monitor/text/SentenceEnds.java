@@ -12,7 +12,22 @@ final class SentenceEnds {
             "av", "env", "etc", "approx", "est", "jan", "feb", "aug", "sept", "oct", "nov", "dec", "u", "s", "a", "z",
             "b", "d", "h");
 
+    /** Longer texts are no headlines. */
+    private static final int LONGEST_HEADLINE = 300;
+
     private SentenceEnds() {}
+
+    /**
+     * Where the colon stands before the question that a headline ends with: "Mauritania stops permits: who will build?"
+     * tells of the permits and asks about something else. -1 if there is none.
+     */
+    static int questionBehindColon(String text) {
+        if (text.length() > LONGEST_HEADLINE || !asks(text, Math.max(0, text.length() - 3), text.length())) {
+            return -1;
+        }
+        int colon = text.lastIndexOf(": ");
+        return colon > 0 && !asks(text, 0, colon) ? colon : -1;
+    }
 
     /** Whether the gap between the end of one word and the start of the next closes a sentence. */
     static boolean between(CharSequence text, int from, int to, String previous) {

@@ -82,12 +82,14 @@ public final class TextAnalyzer {
         private final String field;
         private final Tokens tokens;
         private final int first;
+        private final int question;
         private int sentenceLength;
 
         Appender(String field, Tokens tokens) {
             this.field = field;
             this.tokens = tokens;
             this.first = tokens.size();
+            this.question = SentenceEnds.questionBehindColon(field);
         }
 
         void add(String light, CharTermAttribute term, int start, int end) {
@@ -102,6 +104,7 @@ public final class TextAnalyzer {
                     return;
                 }
                 if (sentenceLength >= LONGEST_SENTENCE
+                        || tokens.end(last) <= question && question < start
                         || SentenceEnds.between(field, tokens.end(last), start, tokens.light(last))) {
                     endSentence(start);
                 }

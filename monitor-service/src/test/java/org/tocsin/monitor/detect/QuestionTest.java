@@ -52,5 +52,9 @@ class QuestionTest {
         assertThat(fires("en", "Border shut? Families doubt it", "The border was shut."))
                 .isTrue();
         assertThat(fires("en", "A rumour?", "The border was shut.")).isTrue();
+        assertThat(fires("en", "Poland shuts its border: who will pick the apples?", "Farmers are worried."))
+                .isTrue();
+        assertThat(fires("en", "Poland: will it shut its border?", "The border is open."))
+                .isFalse();
     }
 }

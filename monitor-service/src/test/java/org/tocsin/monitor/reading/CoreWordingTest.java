@@ -20,7 +20,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Reads thousands of ordinary sentences, put together from who acts, what is done, to whom and where: a guard that is too
- * wide takes some of them back, and says so here rather than by silence at night.
+ * wide takes some of them back, and says so here rather than by silence at night. Short reports beside them say it
+ * without the obvious word.
  */
 class CoreWordingTest {
 
@@ -58,6 +59,20 @@ class CoreWordingTest {
         }
     }
 
+    /** A short report and the categories that it tells of, none or more. */
+    record Told(String language, Set<String> categories, String headline, String text) {
+
+        static Told parse(String line) {
+            String[] fields = line.split("\\|", 4);
+            Set<String> categories = fields[1].equals("NONE") ? Set.of() : Set.of(fields[1].split(","));
+            return new Told(fields[0], categories, fields[2], fields[3]);
+        }
+    }
+
+    static Stream<Told> reports() {
+        return lines("report-wording.txt").map(Told::parse);
+    }
+
     static Stream<Frame> frames() {
         return lines("core-wording.txt").map(Frame::parse);
     }
@@ -82,8 +97,19 @@ class CoreWordingTest {
                 .isEmpty());
     }
 
+    @ParameterizedTest
+    @MethodSource("reports")
+    void reportsAreReadAsWhatTheyTell(Told told) {
+        assertThat(categories(told.language(), told.headline(), told.text()))
+                .containsExactlyInAnyOrderElementsOf(told.categories());
+    }
+
     private static Set<String> categories(String language, String sentence) {
-        return READER.read(new Report("", sentence, language, PUBLISHED, null)).signals().stream()
+        return categories(language, "", sentence);
+    }
+
+    private static Set<String> categories(String language, String headline, String text) {
+        return READER.read(new Report(headline, text, language, PUBLISHED, null)).signals().stream()
                 .map(Signal::category)
                 .collect(Collectors.toSet());
     }
