@@ -18,7 +18,7 @@ public final class DetectionEvaluation {
     static final List<String> LANGUAGES = List.of("en", "fa", "fa-AF", "ps", "ur", "ar", "tr", "de", "fr", "es");
 
     private static final List<String> SPLITS =
-            List.of("dev", "train", "round2", "round3", "round4", "round5", "general", "test", "test2");
+            List.of("dev", "train", "round2", "round3", "round4", "round5", "round6", "general", "test", "test2");
     private static final String GENERAL = "general";
 
     private final DocumentReader reader = DocumentReader.bundled();
