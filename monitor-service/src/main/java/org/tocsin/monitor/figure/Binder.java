@@ -2,9 +2,7 @@ package org.tocsin.monitor.figure;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +34,13 @@ final class Binder {
         this.triggers = triggers;
     }
 
-    private record Pair(Candidate candidate, @Nullable Trigger trigger, double cost, boolean candidateFirst) {}
+    /**
+     * A number of people and what may have happened to them.
+     *
+     * @param trigger null for what the noun itself says ("detainees")
+     * @param candidateFirst whether the people stand before the deed
+     */
+    record Pair(Candidate candidate, @Nullable Trigger trigger, double cost, boolean candidateFirst) {}
 
     void bind() {
         List<Pair> pairs = new ArrayList<>();
@@ -52,67 +56,7 @@ final class Binder {
                 apply(pair);
             }
         }
-        preferExpulsion(made);
-        preferStranding(made);
-    }
-
-    /** "Hundreds who hope to return are stuck at the gate": a return that is still to come gives way. */
-    private void preferStranding(List<Pair> made) {
-        Set<Trigger> used = new HashSet<>();
-        made.forEach(pair -> used.add(pair.trigger));
-        for (Pair pair : made) {
-            if (pair.trigger == null || pair.candidate.action() != Action.RETURNED || isObjectAfter(pair)) {
-                continue;
-            }
-            for (Trigger trigger : triggers) {
-                boolean stuck = trigger.action() == Action.STRANDED && !trigger.negated() && !used.contains(trigger);
-                if (stuck && trigger.from() >= pair.candidate.to() && goesOn(pair.trigger, trigger)) {
-                    pair.candidate.bind(Action.STRANDED, Status.ACTUAL);
-                }
-            }
-        }
-    }
-
-    private boolean goesOn(Trigger returning, Trigger stuck) {
-        for (int i = returning.to(); i < stuck.from(); i++) {
-            if (sentence.has(i, Role.CLAUSE)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** "Seized 43 men and drove them over the border": of one object, the expulsion is the news. */
-    private void preferExpulsion(List<Pair> made) {
-        Set<Trigger> used = new HashSet<>();
-        made.forEach(pair -> used.add(pair.trigger));
-        List<Trigger> expulsions = triggers.stream()
-                .filter(trigger -> trigger.action() == Action.DEPORTED && !trigger.negated() && !used.contains(trigger))
-                .toList();
-        for (Pair pair : made) {
-            if (pair.trigger == null || expulsions.isEmpty() || isObjectAfter(pair)) {
-                continue;
-            }
-            for (Trigger trigger : expulsions) {
-                if (trigger.from() > pair.trigger.from() && outdoes(trigger, pair.candidate.action())) {
-                    pair.candidate.bind(Action.DEPORTED, trigger.planned() ? Status.PLANNED : Status.ACTUAL);
-                }
-            }
-        }
-    }
-
-    /** An arrest for a deportation that is still to come remains an arrest. */
-    private static boolean outdoes(Trigger expulsion, @Nullable Action before) {
-        boolean done = expulsion.kind() != Role.NOUN && !expulsion.planned();
-        return before == Action.DISPOSSESSED || before == Action.ARRESTED && done;
-    }
-
-    /** Whether other people are counted after the verb; they stand in the order of the text. */
-    private boolean isObjectAfter(Pair pair) {
-        int last = candidates.size() - 1;
-        Candidate other =
-                candidates.get(last) == pair.candidate && last > 0 ? candidates.get(last - 1) : candidates.get(last);
-        return pair.trigger != null && other != pair.candidate && other.from() > pair.trigger.from();
+        new LaterDeeds(sentence, candidates, triggers).prefer(made);
     }
 
     private void collect(Candidate candidate, List<Pair> pairs) {
